@@ -1,0 +1,113 @@
+"""The comparison as a whole: from two extractions to their agreement and the findings."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from extractor.agreement.comparison import Both, number_findings
+from extractor.agreement.facts import Fact, Part
+from extractor.agreement.hanging import hanging_findings
+from extractor.agreement.loose import LoosePair, as_fact_pairs, loose_findings, loose_pairs
+from extractor.agreement.missing import missing_findings, missing_parts, told
+from extractor.agreement.pairing import FactPair, Pairing, pair_facts
+from extractor.agreement.search import NumbersIn, digits_in
+from extractor.agreement.side import side_of
+from extractor.agreement.sides import IdPair, Status, as_agreement, check_sides, is_missing
+from extractor.agreement.swaps import swap_findings, swaps, uncross
+from extractor.agreement.trial import dose_findings, ratio_findings, registration_findings
+from extractor.record.record import Agreement, Extraction, Finding, Registration
+
+Registrations: TypeAlias = tuple[tuple[Registration, ...], tuple[Registration, ...]]
+"""The registrations that the left and the right text print."""
+
+
+def compare(
+    left: Extraction,
+    right: Extraction,
+    *,
+    registrations: Registrations = ((), ()),
+    numbers_in: NumbersIn = digits_in,
+) -> tuple[Agreement, tuple[Finding, ...]]:
+    """Which facts two languages share, and everything in which they differ.
+
+    `numbers_in` reads all numbers of a raw text, in whatever notation: it tells a fact that a language
+    leaves out from one that was only not read there.
+    """
+    check_sides(left, right)
+    sides = side_of(left, numbers_in), side_of(right, numbers_in)
+    found = pair_facts(*sides)
+    both = Both(*sides, found.alignment)
+    pairing = Pairing(
+        found.alignment, uncross(found.pairs, found.alignment), found.left_only, found.right_only
+    )
+    loose = loose_pairs(pairing, both)
+    alone = _alone(pairing, loose)
+    findings = _merged(
+        (
+            *_pair_findings(pairing.pairs, loose, both),
+            *loose_findings(loose, both),
+            *_alone_findings(pairing.pairs, loose, alone, both),
+            *registration_findings(*registrations, both),
+            *ratio_findings(left, right, both),
+            *dose_findings(left, right, both),
+        )
+    )
+    pairs = tuple(IdPair(p.left.id, p.right.id) for p in (*pairing.pairs, *as_fact_pairs(loose)))
+    ids = tuple(tuple(fact.id for fact in facts) for facts in alone)
+    return as_agreement(left.language, _status(findings, ids), pairs, *ids), findings
+
+
+def _alone(pairing: Pairing, loose: tuple[LoosePair, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The facts without any partner, those counted out whose P value has one in another class."""
+    left, right = {p.left.id for p in loose}, {p.right.id for p in loose}
+    return (
+        tuple(f for f in pairing.left_only if f.id not in left),
+        tuple(f for f in pairing.right_only if f.id not in right),
+    )
+
+
+def _pair_findings(
+    pairs: tuple[FactPair, ...], loose: tuple[LoosePair, ...], both: Both
+) -> Iterator[Finding]:
+    exchanged = swaps(pairs)
+    yield from swap_findings(exchanged, both)
+    explained = frozenset(leaf.span for p in loose for leaf in (p.ours, p.theirs))
+    for pair in pairs:
+        skipped = frozenset[Part]().union(*(s.parts for s in exchanged if pair in (s.first, s.second)))
+        yield from number_findings(pair, both, skipped)
+        yield from hanging_findings(pair, both)
+        yield from missing_parts(pair, both.left, both.right, explained)
+
+
+def _alone_findings(
+    pairs: tuple[FactPair, ...],
+    loose: tuple[LoosePair, ...],
+    alone: tuple[tuple[Fact, ...], tuple[Fact, ...]],
+    both: Both,
+) -> Iterator[Finding]:
+    from_left, from_right = told((*pairs, *as_fact_pairs(loose)))
+    yield from missing_findings(alone[0], both.left, both.right, from_left)
+    yield from missing_findings(alone[1], both.right, both.left, from_right)
+
+
+def _status(findings: tuple[Finding, ...], alone: tuple[tuple[str, ...], ...]) -> Status:
+    if any(f.severity == "error" for f in findings):
+        return "inconsistent"
+    lacking = any(is_missing(f.code) and f.severity == "warning" for f in findings)
+    return "incomplete" if lacking or any(alone) else "consistent"
+
+
+def _merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by place; several facts that share one printed number share the finding."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=_order):
+        if kept and _order(kept[-1])[:3] == _order(finding)[:3]:
+            facts = tuple(dict.fromkeys((*kept[-1].facts, *finding.facts)))
+            kept[-1] = kept[-1].model_copy(update={"facts": facts})
+        else:
+            kept.append(finding)
+    return tuple(kept)
+
+
+def _order(finding: Finding) -> tuple[tuple[tuple[str, tuple[int, int]], ...], str, str, tuple[str, ...]]:
+    places = tuple((place.language, place.span) for place in finding.places)
+    return places, finding.code, finding.severity, finding.facts

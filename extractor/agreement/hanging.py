@@ -1,0 +1,137 @@
+"""What paired facts hang on: outcome, cohort, arm, timepoint, grade and statistic where these differ."""
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from extractor.agreement.alignment import Relation
+from extractor.agreement.comparison import Both
+from extractor.agreement.facts import Fact
+from extractor.agreement.likeness import outcomes_relation
+from extractor.agreement.pairing import FactPair
+from extractor.agreement.side import Side
+from extractor.agreement.timepoints import TimeRelation, time_relation
+from extractor.agreement.units import scale
+from extractor.agreement.words import contrast, described, name_of, numbers_quoted
+from extractor.record.base import Timepoint
+from extractor.record.record import Finding, FindingCode, FindingPlace
+from extractor.spans import Span
+
+Severity = Literal["error", "warning", "info"]
+
+_CLEAR: Final = frozenset(("median", "mean"))
+_APART: Final = frozenset((Relation.DIFFERENT, Relation.APART))
+
+
+def hanging_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
+    """What a pair hangs on differently in the two languages."""
+    yield from _time_findings(pair, both)
+    yield from _statistic_findings(pair, both)
+    yield from _grade_findings(pair, both)
+    # Where the numbers differ too, it is the number that an editor has to look at.
+    a = pair.left.principal
+    b = pair.right.leaf(a.part) if a else None
+    if a is None or b is None or a.number != b.number:
+        return
+    yield from _outcome_findings(pair, both)
+    yield from _cohort_findings(pair, both)
+    yield from _arm_findings(pair, both)
+
+
+def _finding(pair: FactPair, both: Both, code: FindingCode, severity: Severity, message: str) -> Finding:
+    return Finding(
+        code=code,
+        severity=severity,
+        message=f"{message}.",
+        facts=(pair.left.id, pair.right.id),
+        places=(both.left.place(pair.left.place), both.right.place(pair.right.place)),
+    )
+
+
+def _belongs(pair: FactPair, both: Both, noun: str, ours: str, theirs: str) -> str:
+    return contrast(
+        f"{noun} that {numbers_quoted(pair.left, both.left)} belongs to", both.left, ours, both.right, theirs
+    )
+
+
+def _outcome_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
+    relation = outcomes_relation(pair.left, pair.right, both.alignment)
+    if relation not in _APART:
+        return
+    severity: Severity = "error" if relation is Relation.DIFFERENT else "warning"
+    names = (_outcome_names(pair.left, both.left), _outcome_names(pair.right, both.right))
+    yield _finding(pair, both, "outcome_mismatch", severity, _belongs(pair, both, "outcome", *names))
+
+
+def _outcome_names(fact: Fact, side: Side) -> str:
+    return ", ".join(name_of(side.outcomes, outcome) or outcome for outcome in fact.outcomes)
+
+
+def _cohort_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
+    relation = both.alignment.cohorts.relation(pair.left.cohort, pair.right.cohort)
+    if relation not in _APART:
+        return
+    severity: Severity = "error" if relation is Relation.DIFFERENT else "warning"
+    ours = name_of(both.left.cohorts, pair.left.cohort) or ""
+    theirs = name_of(both.right.cohorts, pair.right.cohort) or ""
+    yield _finding(pair, both, "cohort_mismatch", severity, _belongs(pair, both, "cohort", ours, theirs))
+
+
+def _arm_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
+    """A number under another arm, with no second number that changed places with it: weaker than a swap."""
+    arms = both.alignment.arms
+    if arms.relation(pair.left.arm, pair.right.arm) is not Relation.DIFFERENT:
+        return
+    ours = name_of(both.left.arms, pair.left.arm) or ""
+    theirs = name_of(both.right.arms, pair.right.arm) or ""
+    turned = (
+        arms.partner(pair.left.arm) == pair.right.comparator
+        and arms.partner(pair.left.comparator) == pair.right.arm
+    )
+    code: FindingCode = "direction_mismatch" if turned else "arm_swap"
+    yield _finding(pair, both, code, "warning", _belongs(pair, both, "arm", ours, theirs))
+
+
+def _statistic_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
+    ours, theirs = pair.left.what, pair.right.what
+    if ours is None or theirs is None or ours == theirs or not {ours, theirs} <= _CLEAR:
+        return
+    subject = f"statistic of {numbers_quoted(pair.left, both.left)}"
+    said = contrast(subject, both.left, ours, both.right, theirs)
+    yield _finding(pair, both, "outcome_mismatch", "warning", said)
+
+
+def _grade_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
+    a, b = pair.left.grade, pair.right.grade
+    if a is None or b is None or (a.min, a.max) == (b.min, b.max):
+        return
+    said = contrast(f"grade of the {described(pair.left, both.left)}", both.left, a.text, both.right, b.text)
+    yield _finding(pair, both, "number_mismatch", "warning", said)
+
+
+def _time_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
+    ours, theirs = pair.left.timepoint, pair.right.timepoint
+    relation = time_relation(ours, theirs)
+    if ours is None or theirs is None or relation not in (TimeRelation.DIFFERENT, TimeRelation.NEAR):
+        return
+    code: FindingCode = "number_mismatch" if scale(ours.unit, theirs.unit) else "unit_mismatch"
+    if ours.value == theirs.value:
+        code = "unit_mismatch"
+    # A moment that both texts know may have been hung on the wrong fact; one that only one knows was changed.
+    known = _known(ours, both.right) and _known(theirs, both.left)
+    severity: Severity = "warning" if known or relation is TimeRelation.NEAR else "error"
+    subject = f"timepoint of the {described(pair.left, both.left)}"
+    yield Finding(
+        code=code,
+        severity=severity,
+        message=f"{contrast(subject, both.left, ours.text, both.right, theirs.text)}.",
+        facts=(pair.left.id, pair.right.id),
+        places=(_time_place(ours, both.left), _time_place(theirs, both.right)),
+    )
+
+
+def _known(timepoint: Timepoint, side: Side) -> bool:
+    return any(time_relation(timepoint, fact.timepoint) is TimeRelation.SAME for fact in side.facts)
+
+
+def _time_place(timepoint: Timepoint, side: Side) -> FindingPlace:
+    return side.place(Span(*timepoint.span))

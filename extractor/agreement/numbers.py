@@ -1,0 +1,75 @@
+"""How two printed numbers differ: not at all, by rounding, by sign, by a power of ten, or otherwise."""
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from extractor.agreement.units import SAME_UNIT, Scale
+
+_ONE = Decimal(1)
+
+
+class Difference(Enum):
+    """What lies between two numbers that should be the same."""
+
+    NONE = "none"
+    ROUNDING = "rounding"
+    SIGN = "sign"
+    MAGNITUDE = "magnitude"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number with the way it is printed."""
+
+    number: Decimal
+    text: str
+
+
+def telling_digits(number: Decimal) -> int:
+    """How much a number tells by itself, in digits: 1 for 5 and 60, 3 for 0.385 and 88000."""
+    return max(len(number.normalize().as_tuple().digits), min(number.adjusted(), 3), 1)
+
+
+def quantum(printed: Printed) -> Decimal:
+    """The worth of the last digit printed: 0.01 for '0.38', 1000 for '1.2万' (12000).
+
+    >>> quantum(Printed(Decimal("0.38"), "0.38"))
+    Decimal('0.01')
+    """
+    digits = "".join(
+        str(unicodedata.digit(c)) for c in printed.text if unicodedata.digit(c, None) is not None
+    )
+    if digits and int(digits) and printed.number:
+        worth = (abs(printed.number) / int(digits)).normalize()
+        if worth.as_tuple().digits == (1,):
+            return worth
+    if printed.number:
+        exponent = printed.number.as_tuple().exponent
+        return _ONE.scaleb(min(exponent, 0)) if isinstance(exponent, int) else _ONE
+    # A zero tells its precision only by its printing: '0.00' is finer than '0'.
+    return _ONE.scaleb(-max(len(digits) - 1, 0))
+
+
+def difference(left: Printed, right: Printed, scale: Scale = SAME_UNIT) -> Difference:
+    """How `right`, brought to the left's unit by `scale`, differs from `left`.
+
+    >>> difference(Printed(Decimal("8.4"), "8.4"), Printed(Decimal("84"), "84"))
+    <Difference.MAGNITUDE: 'magnitude'>
+    """
+    a, b = left.number, right.number * scale.factor
+    if a == b:
+        return Difference.NONE
+    if scale.approximate and abs(a - b) <= max(abs(a), abs(b)) * scale.tolerance:
+        return Difference.NONE
+    fine_a, fine_b = quantum(left), quantum(right) * scale.factor
+    if fine_a != fine_b and abs(a - b) <= max(fine_a, fine_b) / 2:
+        return Difference.ROUNDING
+    if a == -b:
+        return Difference.SIGN
+    tuple_a, tuple_b = a.normalize().as_tuple(), b.normalize().as_tuple()
+    if tuple_a.digits == tuple_b.digits and a and tuple_a.sign == tuple_b.sign:
+        return Difference.MAGNITUDE
+    return Difference.OTHER

@@ -1,0 +1,50 @@
+"""One language's half of the comparison: its facts, its entities, the numbers of its text."""
+
+from dataclasses import dataclass
+
+from extractor.agreement.entities import Entity, arms_of, cohorts_of, outcomes_of
+from extractor.agreement.facts import Fact, facts_of
+from extractor.agreement.search import Numbers, NumbersIn, numbers_of
+from extractor.agreement.sides import Language, language_name
+from extractor.record.record import Extraction, FindingPlace
+from extractor.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An extraction prepared for the comparison."""
+
+    language: Language
+    text: str
+    facts: tuple[Fact, ...]
+    arms: tuple[Entity, ...]
+    cohorts: tuple[Entity, ...]
+    outcomes: tuple[Entity, ...]
+    numbers: Numbers
+
+    @property
+    def title(self) -> str:
+        """What a message calls this side."""
+        return language_name(self.language)
+
+    def place(self, span: Span) -> FindingPlace:
+        """A stretch of this side's text, as a finding names it."""
+        return FindingPlace(language=self.language, span=(span.start, span.end))
+
+    def places(self, fact: Fact) -> tuple[FindingPlace, ...]:
+        """All numbers of a fact, or its whole stretch where it prints none."""
+        return tuple(self.place(leaf.span) for leaf in fact.leaves) or (self.place(fact.span),)
+
+
+def side_of(extraction: Extraction, numbers_in: NumbersIn) -> Side:
+    """The extraction as one side of the comparison."""
+    facts = facts_of(extraction)
+    return Side(
+        extraction.language,
+        extraction.text,
+        facts,
+        arms_of(extraction, facts),
+        cohorts_of(extraction, facts),
+        outcomes_of(extraction, facts),
+        numbers_of(extraction.text, numbers_in),
+    )

@@ -1,0 +1,98 @@
+"""One language's extraction out of what was read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.assembly.design import design_of
+from extractor.assembly.facts import FactBuilder
+from extractor.assembly.interventions import interventions_of
+from extractor.assembly.outcomes import index_outcomes
+from extractor.assembly.repeats import without_repeats
+from extractor.attachment import Draft, Kind
+from extractor.attachment.row import Row
+from extractor.entities.arms import ArmEntity
+from extractor.entities.cohorts import CohortEntity
+from extractor.record.base import place
+from extractor.record.entities import Arm, Cohort, Section
+from extractor.record.facts import AdverseEvent, Estimate
+from extractor.record.record import Extraction
+from extractor.text.sections import Section as TextSection
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read from one abstract."""
+
+    language: str
+    raw: str
+    sections: tuple[TextSection, ...]
+    arms: tuple[ArmEntity, ...]
+    cohorts: tuple[CohortEntity, ...]
+    rows: tuple[Row, ...]
+
+
+def assemble(reading: Reading) -> Extraction:
+    """The extraction of one abstract, facts in text order."""
+    raw, prefix = reading.raw, reading.language
+    drafts = without_repeats([(row, d) for row in reading.rows for d in row.drafts])
+    outcomes = index_outcomes((m for d in drafts for m in d.outcomes), raw, prefix)
+    build = FactBuilder(raw, prefix, outcomes)
+    estimates: list[Estimate] = []
+    events: list[AdverseEvent] = []
+    declared = _declared_spread(reading.rows)
+    for draft in _of(drafts, Kind.ESTIMATE):
+        adverse = bool(draft.outcomes) and draft.outcomes[0].adverse
+        fact = build.estimate(draft, len(events if adverse else estimates) + 1, declared)
+        if isinstance(fact, AdverseEvent):
+            events.append(fact)
+        else:
+            estimates.append(fact)
+    return Extraction.model_validate(
+        {
+            "language": reading.language,
+            "text": raw,
+            "sections": tuple(Section(kind=s.kind, label=s.label, span=place(s.span)) for s in reading.sections),
+            "design": design_of(reading.rows),
+            "arms": tuple(_arm(a, reading) for a in reading.arms),
+            "cohorts": tuple(_cohort(c, raw) for c in reading.cohorts),
+            "outcomes": outcomes.outcomes,
+            "sample_sizes": tuple(build.size(d, i) for i, d in enumerate(_of(drafts, Kind.SIZE), 1)),
+            "estimates": tuple(estimates),
+            "adverse_events": tuple(events),
+            "effects": tuple(build.effect(d, i) for i, d in enumerate(_of(drafts, Kind.EFFECT), 1)),
+            "tests": tuple(build.test(d, i) for i, d in enumerate(_of(drafts, Kind.TEST), 1)),
+        }
+    )
+
+
+def _of(drafts: Sequence[Draft], kind: Kind) -> Iterable[Draft]:
+    return [d for d in drafts if d.kind is kind]
+
+
+def _arm(arm: ArmEntity, reading: Reading) -> Arm:
+    names = list(dict.fromkeys(s.of(reading.raw).strip() for s in arm.name_spans))
+    return Arm.model_validate(
+        {
+            "id": arm.id,
+            "name": names[0],
+            "aliases": tuple(names[1:]),
+            "role": arm.role,
+            "interventions": interventions_of(arm, reading.rows, reading.raw),
+            "spans": tuple(place(s) for s in arm.spans),
+        }
+    )
+
+
+def _cohort(cohort: CohortEntity, raw: str) -> Cohort:
+    names = list(dict.fromkeys(s.of(raw) for s in cohort.spans))
+    return Cohort(id=cohort.id, name=names[0], aliases=tuple(names[1:]), spans=tuple(place(s) for s in cohort.spans))
+
+
+def _declared_spread(rows: Sequence[Row]) -> str | None:
+    """The spread that the abstract declares once ('mean (SD)', x̄±s) for all bare brackets; None where it says nothing."""
+    for row in rows:
+        pieces = row.pieces
+        for before, piece in zip(pieces, pieces[1:], strict=False):
+            if piece.is_a("spread_word") and (before.is_a("plus_minus") or before.is_a("open") or before.is_a("close")):
+                return piece.code("spread_word")
+    return None

@@ -1,0 +1,44 @@
+"""A fact that the conclusions (or a second sentence) repeat is listed once, where it was first reported."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.attachment import Draft, Kind
+from extractor.attachment.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    kind: Kind
+    numbers: tuple[Decimal | None, ...]
+    arm: str | None
+    cohort: str | None
+
+
+def without_repeats(drafts: Sequence[tuple[Row, Draft]]) -> list[Draft]:
+    """The facts among the drafts, repeated ones once."""
+    kept: list[Draft] = []
+    values: set[Decimal] = set()
+    sizes: set[_Identity] = set()
+    for row, draft in drafts:
+        if not draft.is_fact:
+            continue
+        numbers = _numbers(draft)
+        if row.sentence.section == "conclusions" and numbers and all(n in values for n in numbers if n is not None):
+            continue
+        if draft.kind is Kind.SIZE:
+            identity = _Identity(draft.kind, numbers, draft.subject.arm, draft.subject.cohort)
+            if identity in sizes:
+                continue
+            sizes.add(identity)
+        values |= {n for n in numbers if n is not None}
+        kept.append(draft)
+    return kept
+
+
+def _numbers(draft: Draft) -> tuple[Decimal | None, ...]:
+    figure = draft.figure
+    if figure is not None:
+        return tuple(q.value if q else None for q in (figure.value, figure.events, figure.total))
+    return (draft.p.value.value if draft.p else None, draft.test.value.value if draft.test else None)

@@ -1,0 +1,22 @@
+"""First step: one draft for each figure, P value and test statistic of the row."""
+
+from dataclasses import replace
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.row import Row
+from extractor.figures import read_figure, read_p, read_statistic
+
+
+def draft_numbers(row: Row) -> Row:
+    """The row with its drafts; a P value inside a figure's tail gets none of its own."""
+    drafts: list[Draft] = []
+    for i, piece in enumerate(row.pieces):
+        if piece.is_a("figure"):
+            figure = read_figure(piece)
+            drafts.append(Draft(i, piece.span, figure=figure, interval=figure.interval))
+        elif piece.is_a("p_value"):
+            p = read_p(piece)
+            drafts.append(Draft(i, piece.span, Kind.TEST, p=p, interaction=p.interaction))
+        elif piece.is_a("test_statistic"):
+            drafts += [Draft(i, piece.span, Kind.TEST, test=s) for s in read_statistic(piece)]
+    return replace(row, drafts=tuple(drafts))

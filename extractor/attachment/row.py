@@ -1,0 +1,84 @@
+"""A sentence under attachment: its row of pieces, and the drafts on it, with the ways to look around in it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractor.attachment.draft import Draft, OutcomeMention, TimeMention
+from extractor.knowledge import Language
+from extractor.pieces import Piece
+from extractor.pieces.sentence import Sentence
+
+CONNECTORS = ("comma", "and", "versus", "semicolon", "article", "slash", "open", "close", "respectively")
+"""What may stand between the members of one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the sentences before hand on: the last outcomes, time point, measure and arm spoken of."""
+
+    outcomes: tuple[OutcomeMention, ...] = ()
+    timepoint: TimeMention | None = None
+    measure: str | None = None
+    arm: str | None = None
+    spread: str | None = None
+    population: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence's pieces and drafts; `arms` are the trial's arms, the controls apart."""
+
+    sentence: Sentence
+    view: str
+    language: Language
+    arms: tuple[str, ...]
+    controls: frozenset[str]
+    drafts: tuple[Draft, ...] = ()
+    carried: Carried = field(default=Carried())
+
+    @property
+    def pieces(self) -> Sequence[Piece]:
+        """The row of pieces."""
+        return self.sentence.pieces
+
+    def text(self, piece: Piece) -> str:
+        """The piece's characters in the view."""
+        return piece.span.of(self.view)
+
+    def mapped(self, change: Callable[[Draft], Draft]) -> "Row":
+        """The row with each draft changed."""
+        return replace(self, drafts=tuple(change(d) for d in self.drafts))
+
+    def positions(self, kind: str) -> list[int]:
+        """Where the pieces of that kind stand."""
+        return [i for i, p in enumerate(self.pieces) if p.is_a(kind)]
+
+    def between(self, start: int, end: int) -> Sequence[Piece]:
+        """The pieces strictly between two positions."""
+        return self.pieces[start + 1 : end]
+
+    def only(self, start: int, end: int, kinds: Sequence[str]) -> bool:
+        """Whether nothing but pieces of `kinds` stands strictly between two positions."""
+        return all(any(p.is_a(k) for k in kinds) for p in self.between(start, end))
+
+    def at(self, position: int) -> Draft | None:
+        """The draft on that piece."""
+        return next((d for d in self.drafts if d.position == position), None)
+
+    def leftwards(self, position: int) -> Iterator[int]:
+        """The positions before, nearest first."""
+        return iter(range(position - 1, -1, -1))
+
+    def rightwards(self, position: int) -> Iterator[int]:
+        """The positions behind, nearest first."""
+        return iter(range(position + 1, len(self.pieces)))
+
+    def groups(self, positions: Sequence[int], extra: Sequence[str] = ()) -> list[list[int]]:
+        """The positions as lists: neighbours with nothing but connectors between them belong together."""
+        lists: list[list[int]] = []
+        for position in positions:
+            if lists and self.only(lists[-1][-1], position, (*CONNECTORS, *extra)):
+                lists[-1].append(position)
+            else:
+                lists.append([position])
+        return lists

@@ -1,0 +1,192 @@
+"""Whose figure it is: the arm and the cohort, by named steps from the surest to the weakest."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from extractor.attachment.draft import Draft, Kind, Subject
+from extractor.attachment.row import Row
+
+_LINKS = (
+    "preposition of article people having occurring word with_condition assigned copula time_word population"
+    " vague both arm_role to all_cue alone"
+).split()
+"""What may stand between a figure and the arm behind it that it belongs to: '5% of the patients in the X group'."""
+
+RIGHT_REACH = 9
+
+
+def find_subjects(row: Row) -> Row:
+    """The row with arms and cohorts given to its drafts."""
+    for step in STEPS:
+        row = step(row)
+    return row
+
+
+def pair_lists(row: Row) -> Row:
+    """A list of figures and a list of as many arms (or cohorts) in the same sentence go together in order."""
+    figures = [d.position for d in row.drafts if _wants_subject(d)]
+    out = {d.position: d for d in row.drafts}
+    for group in row.groups(figures, ("time_unit",)):
+        if len(group) < 2:
+            continue
+        for kind in ("arm", "cohort"):
+            names = _list_for(row, group, kind)
+            if names:
+                for position, name in zip(group, names, strict=True):
+                    out[position] = _with(out[position], kind, row.pieces[name].entity)
+    return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
+
+
+def bind_right(row: Row) -> Row:
+    """A figure takes the arm that follows it at once: '5% in the X group', '19% of those given placebo'."""
+
+    def bound(draft: Draft) -> Draft:
+        if not _wants_subject(draft) or draft.subject.arm:
+            return draft
+        for i in row.rightwards(draft.position):
+            piece = row.pieces[i]
+            if piece.is_a("arm"):
+                linked = i > draft.position + 1 and not _owned_by_next(row, draft, i)
+                return _with(draft, "arm", piece.entity) if linked else draft
+            if i - draft.position > RIGHT_REACH or not any(piece.is_a(k) for k in _LINKS):
+                return draft
+        return draft
+
+    return row.mapped(bound)
+
+
+def bind_left(row: Row) -> Row:
+    """A figure takes the last arm named before it; behind a `versus` without a name, the other arm."""
+    out: list[Draft] = []
+    for draft in row.drafts:
+        current = draft
+        if _wants_subject(draft) and not draft.subject.arm:
+            at = next((i for i in row.leftwards(draft.position) if row.pieces[i].is_a("arm")), None)
+            arm = row.pieces[at].entity if at is not None else None
+            before = _before(out, draft)
+            contrasted = before is not None and _contrasted(row, before, draft)
+            if before is not None and contrasted and (at is None or at < before.position):
+                arm = _other(row, before.subject.arm)
+            if arm and at is not None and not contrasted and _reaches(row, at, draft):
+                current = _with(draft, "arm", arm)
+            elif arm and contrasted:
+                current = _with(draft, "arm", arm)
+        out.append(current)
+    return replace(row, drafts=tuple(out))
+
+
+def contrast_in_order(row: Row) -> Row:
+    """'10% versus 6%' where no arm is named: the arms in the order in which the trial names them."""
+    if len(row.arms) != 2:
+        return row
+    figures = [d.position for d in row.drafts if _wants_subject(d) and not d.subject.arm]
+    out = {d.position: d for d in row.drafts}
+    for first, second in zip(figures, figures[1:], strict=False):
+        between = row.between(first, second)
+        if len(between) <= 3 and any(p.is_a("versus") for p in between):
+            for position, arm in ((first, row.arms[0]), (second, row.arms[1])):
+                out[position] = _with(out[position], "arm", arm)
+    return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
+
+
+def scope_cohorts(row: Row) -> Row:
+    """A cohort named in the sentence holds for the figures behind it, up to the next; one named last for those before."""
+    places = row.positions("cohort")
+    if not places:
+        return row
+
+    def scoped(draft: Draft) -> Draft:
+        if draft.subject.cohort or draft.kind is Kind.ACCOUNTED:
+            return draft
+        before = [i for i in places if i < draft.position]
+        after = [i for i in places if i > draft.position]
+        if draft.kind is Kind.SIZE:
+            near = min(places, key=lambda i: (abs(i - draft.position), i < draft.position))
+            return _with(draft, "cohort", row.pieces[near].entity) if abs(near - draft.position) < RIGHT_REACH else draft
+        group = row.groups(places, ("preposition", "people", "with_condition"))
+        if before and len(next(g for g in group if before[-1] in g)) == 1:
+            return _with(draft, "cohort", row.pieces[before[-1]].entity)
+        if not before and after and after[0] - draft.position <= RIGHT_REACH:
+            return _with(draft, "cohort", row.pieces[after[0]].entity) if len(group) == 1 and len(places) == 1 else draft
+        return draft
+
+    return row.mapped(scoped)
+
+
+def compare_arms(row: Row) -> Row:
+    """An effect or test compares the two arms named in its sentence, or the trial's two arms; the control last."""
+
+    def compared(draft: Draft) -> Draft:
+        if draft.kind not in (Kind.EFFECT, Kind.TEST):
+            return draft
+        named = list(dict.fromkeys(row.pieces[i].entity for i in row.positions("arm")))
+        pair = [n for n in named if n] if len(named) == 2 else list(row.arms)
+        if len(pair) != 2:
+            return draft
+        first, second = sorted(pair, key=lambda a: a in row.controls)
+        return replace(draft, subject=replace(draft.subject, arm=first, comparator=second))
+
+    return row.mapped(compared)
+
+
+def _wants_subject(draft: Draft) -> bool:
+    return draft.kind in (Kind.ESTIMATE, Kind.SIZE) and draft.figure is not None
+
+
+def _with(draft: Draft, kind: str, entity: str | None) -> Draft:
+    if kind == "arm":
+        return replace(draft, subject=replace(draft.subject, arm=entity))
+    return replace(draft, subject=replace(draft.subject, cohort=entity))
+
+
+def _list_for(row: Row, group: Sequence[int], kind: str) -> list[int] | None:
+    """The nearest list of that kind with as many members as the figures, before them or behind."""
+    groups = row.groups(row.positions(kind), ("preposition", "people", "with_condition", "arm_head"))
+    fitting = [g for g in groups if len(g) == len(group) and len({row.pieces[i].entity for i in g}) == len(g)]
+    outside = [g for g in fitting if g[-1] < group[0] or g[0] > group[-1]]
+    before = [g for g in outside if g[-1] < group[0]]
+    if before:
+        return before[-1]
+    return outside[0] if outside and row.sentence.has("respectively") else None
+
+
+def _owned_by_next(row: Row, draft: Draft, arm_at: int) -> bool:
+    """Whether the arm behind the figure opens the next figure: 'A组5%，B组9%'."""
+    following = next((d for d in row.drafts if d.position > arm_at and d.figure), None)
+    if following is None:
+        return False
+    links_before = list(row.between(draft.position, arm_at))
+    if any(p.is_a("preposition") or p.is_a("of") or p.is_a("occurring") for p in links_before):
+        return False
+    return all(p.is_a("copula") or p.is_a("word") for p in row.between(arm_at, following.position))
+
+
+def _before(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    earlier = [d for d in drafts if _wants_subject(d) and d.kind is draft.kind and d.position < draft.position]
+    return earlier[-1] if earlier else None
+
+
+def _contrasted(row: Row, one: Draft, other: Draft) -> bool:
+    between = row.between(one.position, other.position)
+    return any(p.is_a("versus") for p in between) and not any(p.is_a("stop") for p in between)
+
+
+def _other(row: Row, arm: str | None) -> str | None:
+    rest = [a for a in row.arms if a != arm]
+    return rest[0] if arm in row.arms and len(rest) == 1 else None
+
+
+def _reaches(row: Row, at: int, draft: Draft) -> bool:
+    return not any(p.is_a("every_arm") for p in row.between(at, draft.position)) and draft.subject == Subject(
+        cohort=draft.subject.cohort
+    )
+
+
+STEPS: tuple[Callable[[Row], Row], ...] = (
+    pair_lists,
+    bind_right,
+    bind_left,
+    contrast_in_order,
+    scope_cohorts,
+    compare_arms,
+)

@@ -1,0 +1,62 @@
+"""Phrases: the stretch of pieces that names something, and where such a stretch must stop."""
+
+from collections.abc import Sequence
+
+from extractor.pieces import Piece
+from extractor.spans import Span, cover
+
+_STOPS = frozenset(
+    (
+        "article preposition versus copula comma semicolon colon open close stop of having occurring people all_cue both"
+        " every_arm assigned respectively comparative to from relation name_stop time_anchor time_word p_mark"
+        " interval_word measure tilde total_mark section_label population change statistic figure number vague quote"
+        " of_them not_reached percent"
+    ).split()
+)
+"""Kinds of pieces that never belong to the name of an arm or cohort."""
+
+_NAMERS = frozenset({"drug", "arm_role", "drug_stem"})
+
+
+def is_stop(piece: Piece) -> bool:
+    """Whether a name cannot reach over this piece; a piece that can also name a drug or role is no stop."""
+    if any(s.lexicon in _NAMERS for s in piece.senses):
+        return False
+    return any(s.lexicon in _STOPS for s in piece.senses) or piece.is_a("and", "and") or piece.is_a("and", "or")
+
+
+def before(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
+    """The name that ends just before `index`: at most `limit` pieces, back to the first stop."""
+    start = index
+    while start > 0 and index - start < limit and not is_stop(pieces[start - 1]):
+        start -= 1
+    return _trim(pieces[start:index])
+
+
+def after(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
+    """The name that begins at `index` or, behind articles, a little later: up to the first stop."""
+    start = index
+    while start < len(pieces) and pieces[start].is_a("article"):
+        start += 1
+    end = start
+    while end < len(pieces) and end - start < limit and not is_stop(pieces[end]):
+        end += 1
+    return _trim(pieces[start:end])
+
+
+def _trim(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    start, end = 0, len(pieces)
+    while start < end and _joins(pieces[start]):
+        start += 1
+    while end > start and _joins(pieces[end - 1]):
+        end -= 1
+    return tuple(pieces[start:end])
+
+
+def _joins(piece: Piece) -> bool:
+    return piece.is_a("dash") or piece.is_a("slash") or piece.is_a("and")
+
+
+def span_of(pieces: Sequence[Piece]) -> Span:
+    """The stretch that the pieces cover."""
+    return cover(p.span for p in pieces)

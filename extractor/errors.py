@@ -1,0 +1,30 @@
+"""One family of errors: each names the file, record or place it is about, and says what to do next."""
+
+
+class BitrialError(Exception):
+    """Anything the project raises on purpose; its text is fit to be shown to a user as it stands."""
+
+
+class InputError(BitrialError):
+    """An input that cannot be read: missing, a directory, not text, not the format it was said to be."""
+
+    def __init__(self, source: str, problem: str, advice: str, *, index: int | None = None) -> None:
+        self.source = source
+        self.index = index
+        self.problem = problem
+        where = source if index is None else f"{source}, record {index + 1}"
+        super().__init__(f"{where}: {problem}. {advice}")
+
+
+class PatternError(BitrialError):
+    """A pattern file that cannot be used; names the file and the entry."""
+
+    def __init__(self, file: str, entry: str, problem: str) -> None:
+        super().__init__(f"{file}, {entry}: {problem}")
+
+
+class GoldError(BitrialError):
+    """A gold annotation that cannot be used; names the file and the record."""
+
+    def __init__(self, file: str, record: str, problem: str) -> None:
+        super().__init__(f"{file}, record {record}: {problem}")

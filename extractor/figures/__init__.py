@@ -1,0 +1,16 @@
+"""Figures: numbers with what belongs to them (unit, interval, spread, events and total), read from composite pieces."""
+
+from extractor.figures.figure import Bound, Figure, Level, PMention, SpreadMention, StatisticMention
+from extractor.figures.reading import read_figure, read_p, read_statistic
+
+__all__ = [
+    "Bound",
+    "Figure",
+    "Level",
+    "PMention",
+    "SpreadMention",
+    "StatisticMention",
+    "read_figure",
+    "read_p",
+    "read_statistic",
+]

@@ -1,0 +1,109 @@
+"""From composite pieces to figures: each slot of a grammar rule becomes the field of the same name."""
+
+from extractor.figures.figure import Bound, Figure, Level, PMention, Quantity, SpreadMention, StatisticMention
+from extractor.pieces import Piece
+
+UNIT_KINDS = ("percent", "time_unit", "unit", "rate_unit", "dose_unit")
+
+
+def read_figure(piece: Piece) -> Figure:
+    """The figure of a FIGURE piece."""
+    fraction = piece.part("fraction")
+    events = piece.part("events") or (fraction.part("events") if fraction else None)
+    total = piece.part("total") or (fraction.part("total") if fraction else None)
+    unit, unit_kind = _unit(piece)
+    relation = piece.part("rel")
+    p = piece.part("p")
+    interval = piece.part("interval")
+    return Figure(
+        span=piece.span,
+        rule=piece.rule or "",
+        value=_quantity(piece.part("value")),
+        upper=_quantity(piece.part("upper")),
+        relation=relation.code("relation") if relation else None,
+        unit=unit,
+        unit_kind=unit_kind,
+        people=piece.part("people") is not None,
+        size_mark=piece.part("mark") is not None,
+        interval=_interval(interval) if interval else None,
+        spread=_spread(piece.part("spread")),
+        bounds=_bounds(piece),
+        paren=_quantity(piece.part("paren")),
+        events=_quantity(events),
+        total=_quantity(total),
+        p=read_p(p) if p else None,
+        not_reached=piece.part("none") is not None,
+    )
+
+
+def read_p(piece: Piece) -> PMention:
+    """The P value of a P_VALUE piece; no relation printed means equal."""
+    relation = piece.part("rel")
+    value = _quantity(piece.part("value"))
+    if value is None:
+        raise ValueError(f"a P_VALUE piece without a number: rule {piece.rule}")
+    inter = piece.part("inter")
+    return PMention(
+        relation=(relation.code("relation") if relation else None) or "=",
+        value=value,
+        interaction=inter is not None and inter.is_a("p_interaction", "interaction"),
+        span=piece.span,
+    )
+
+
+def read_statistic(piece: Piece) -> list[StatisticMention]:
+    """The test statistics of a TEST_STATISTIC piece, in order."""
+    name = piece.part("name")
+    test = name.code("test_name") if name else None
+    values = [q for p in piece.parts if p.slot == "value" and (q := _quantity(p.piece))]
+    return [StatisticMention(test, value, piece.span) for value in values]
+
+
+def _quantity(piece: Piece | None) -> Quantity | None:
+    if piece is None or piece.numeral is None:
+        return None
+    return Quantity(piece.numeral.value, piece.span, piece.numeral.decimals)
+
+
+def _unit(piece: Piece) -> tuple[str | None, str | None]:
+    unit = piece.part("unit")
+    if unit is not None:
+        for kind in UNIT_KINDS:
+            if (code := unit.code(kind)) is not None:
+                return code, kind
+    value = piece.part("value")
+    if value is not None and value.numeral is not None and value.numeral.unit is not None:
+        return value.numeral.unit, "percent"
+    return None, None
+
+
+def _interval(piece: Piece) -> Bound:
+    label = piece.part("label")
+    level = label.part("level") if label else None
+    kind = label.part("kind") if label else None
+    quantity = _quantity(level)
+    low, high = _quantity(piece.part("low")), _quantity(piece.part("high"))
+    relation = piece.part("rel")
+    if relation is not None and relation.code("relation") in ("<", "<="):
+        low, high = None, low
+    code = (kind.code("interval_word") if kind else None) or "confidence"
+    return Bound(low, high, Level(quantity.value if quantity else None, code), piece.span)
+
+
+def _bounds(piece: Piece) -> Bound | None:
+    low, high = piece.part("low"), piece.part("high")
+    if low is None or high is None:
+        return None
+    return Bound(_quantity(low), _quantity(high), None, piece.span)
+
+
+def _spread(piece: Piece | None) -> SpreadMention | None:
+    if piece is None:
+        return None
+    kind = piece.part("kind")
+    return SpreadMention(
+        kind=kind.code("spread_word") if kind else None,
+        value=_quantity(piece.part("value")),
+        low=_quantity(piece.part("low")),
+        high=_quantity(piece.part("high")),
+    )

@@ -1,0 +1,48 @@
+"""Everything the logic knows of one language, compiled from its pattern files and the common ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extractor.knowledge.grammar import Grammar
+from extractor.knowledge.lexicon import Lexicon
+from extractor.knowledge.models import Example, LanguageModel, NumeralModel
+
+TIMEOUT = 2.0
+"""Seconds after which a pattern gives up on a text: a guard against hostile input, never reached on real ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled character pattern; its group names are the slots it fills."""
+
+    id: str
+    kind: str
+    why: str
+    file: str
+    regex: regex.Pattern[str]
+    examples: tuple[Example, ...]
+    rejects: tuple[str, ...]
+
+    def finditer(self, view: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+        """All matches in a stretch of the view."""
+        return self.regex.finditer(view, start, len(view) if end is None else end, timeout=TIMEOUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its terms, patterns, numerals, and the grammar that all languages share."""
+
+    code: str
+    model: LanguageModel
+    numeral: NumeralModel
+    lexicon: Lexicon
+    patterns: tuple[Pattern, ...]
+    grammar: Grammar
+    script: regex.Pattern[str]
+    word: regex.Pattern[str]
+
+    def patterns_of(self, kind: str) -> tuple[Pattern, ...]:
+        """The patterns of one kind, in file order."""
+        return tuple(p for p in self.patterns if p.kind == kind)

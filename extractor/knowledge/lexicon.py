@@ -1,0 +1,147 @@
+"""Terms and their codes: matcher and lookup are made from the same table, so that neither can know what the other does not."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+from opencc import OpenCC
+
+_GAP = regex.compile(r"[\s-]+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sense:
+    """What a term can mean: the lexicon it stands in and its neutral code there."""
+
+    lexicon: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term found in a text: where it ends, and everything it can mean."""
+
+    end: int
+    senses: tuple[Sense, ...]
+
+
+@cache
+def _converter(config: str) -> OpenCC:
+    return OpenCC(config)
+
+
+def fold(text: str, config: str) -> str:
+    """`text` in the language's plain script, character for character; `config` "" leaves it alone.
+
+    The conversion never changes the length; where a phrase rule would, the characters are converted one by one.
+    """
+    if not config:
+        return text
+    converter = _converter(config)
+    folded: str = converter.convert(text)
+    if len(folded) == len(text):
+        return folded
+    return "".join(one if len(one := converter.convert(c)) == 1 else c for c in text)
+
+
+def _key(term: str) -> str:
+    return _GAP.sub(" ", term).strip()
+
+
+def _is_cased(term: str) -> bool:
+    return term.upper() == term and term.lower() != term and term.isascii()
+
+
+class _Node:
+    """A place in the tree of terms: what may follow, and what the term that ends here means."""
+
+    __slots__ = ("children", "senses")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.senses: tuple[Sense, ...] = ()
+
+
+class Lexicon:
+    """All terms of a language, to be matched at a position of a view.
+
+    Upper-case spellings ("OR", "OS") match as they are, all others in any case; a space or hyphen of a term stands for
+    any run of up to three of them. A Latin letter beside a term's Latin edge forbids the match in every language; a Han
+    neighbour never does.
+    """
+
+    def __init__(self, terms: Iterable[tuple[str, Sense]], *, plural: str, folding: str) -> None:
+        self.exact: dict[str, tuple[Sense, ...]] = {}
+        self.loose: dict[str, tuple[Sense, ...]] = {}
+        for term, sense in terms:
+            folded = _key(fold(term, folding))
+            table, key = (self.exact, folded) if _is_cased(folded) else (self.loose, folded.lower())
+            table[key] = tuple(sorted({*table.get(key, ()), sense}))
+        self._plural = regex.compile(plural) if plural else None
+        self._exact_tree, self._loose_tree = _tree(self.exact), _tree(self.loose)
+
+    def match(self, view: str, position: int) -> TermMatch | None:
+        """The longest term that begins at `position`, or None; all that can mean there, where several end together."""
+        if position and _is_letter(view[position]) and _is_letter(view[position - 1]):
+            return None
+        found = [*self._ends(self._loose_tree, view, position, lower=True)]
+        found += self._ends(self._exact_tree, view, position, lower=False)
+        if not found:
+            return None
+        end = max(e for e, _ in found)
+        return TermMatch(end, tuple(sorted({s for e, senses in found if e == end for s in senses})))
+
+    def senses(self) -> Mapping[str, tuple[Sense, ...]]:
+        """Every key with what it can mean."""
+        return {**self.loose, **self.exact}
+
+    def _ends(
+        self, tree: _Node, view: str, position: int, *, lower: bool
+    ) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+        node: _Node | None = tree
+        at, size = position, len(view)
+        while at < size:
+            char = view[at]
+            if char in _GAPS:
+                node = node.children.get(" ") if node else None
+                at += 1
+                while at < size and view[at] in _GAPS and at - position < LONGEST_TERM:
+                    at += 1
+            else:
+                node = node.children.get(char.lower() if lower else char) if node else None
+                at += 1
+            if node is None:
+                return
+            if node.senses:
+                yield from self._closed(view, at, node.senses)
+
+    def _closed(
+        self, view: str, end: int, senses: tuple[Sense, ...]
+    ) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+        """The term's end, and its end with the plural mark, where no letter runs on."""
+        if end >= len(view) or not _is_letter(view[end]) or not _is_letter(view[end - 1]):
+            yield end, senses
+        elif self._plural and (mark := self._plural.match(view, end)):
+            if mark.end() >= len(view) or not _is_letter(view[mark.end()]):
+                yield mark.end(), senses
+
+
+LONGEST_TERM = 200
+"""No term is longer; a run of blanks beyond it is no gap of a term."""
+
+_GAPS = frozenset(" -\n\t\r")
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _tree(table: Mapping[str, tuple[Sense, ...]]) -> _Node:
+    root = _Node()
+    for key, senses in table.items():
+        node = root
+        for char in key:
+            node = node.children.setdefault(char, _Node())
+        node.senses = senses
+    return root

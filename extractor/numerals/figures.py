@@ -1,0 +1,63 @@
+"""Numbers in figures, without sign: 0.38, .05, 1,234.5, 242 749, 0,38."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+LIMIT = 15
+"""Longer rows of digits are identifiers."""
+
+_LETTER = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}_]")
+_INSIDE = regex.compile(r"(?<=[0-9]|[0-9][.])(?=[0-9])|(?<=[0-9])(?=[.])|(?<=[.])(?=0[0-9])")
+_AFTER_TEXT = regex.compile(r"(?<=[\p{N})\]%.'\"’”])")
+_COMMAS = regex.compile(
+    r"(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3}(?![0-9])){1,4}+(?!,[0-9]{3}(?![0-9]))(?:\.[0-9]++)?+(?!\.[0-9])"
+)
+_SPACES = regex.compile(
+    r"(?:(?<![0-9]\s)|(?<=(?<![0-9.,])[0-9]{4}\s))"
+    r"[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9])){1,4}+(?! [0-9]{3}(?![0-9]))(?![.,/:][0-9]|%)"
+)
+_COMMA_POINT = regex.compile(r"(?<![0-9],)0,[0-9]{1,3}(?![0-9])(?![.,][0-9])")
+_PLAIN = regex.compile(r"[0-9]++(?:\.[0-9]++)*+|\.[0-9]++(?!\.[0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Digits read as one: their end, and the value, or None where they are none (a version, a code)."""
+
+    end: int
+    value: Decimal | None
+
+
+def read_figures(view: str, position: int, raw: str) -> Figures | None:
+    """The longest row of figures from `position`; None where no number can begin there.
+
+    `raw` tells a list (，) from thousands (,); it may be empty.
+    """
+    if _INSIDE.match(view, position):
+        return None
+    if view[position] == "." and _AFTER_TEXT.match(view, position):
+        return None
+    for pattern, mark, point in ((_COMMAS, ",", ""), (_SPACES, " ", ""), (_COMMA_POINT, ",", ".")):
+        found = pattern.match(view, position)
+        if found and _printed(raw, position, found.end(), mark):
+            return Figures(found.end(), _value(found[0].replace(mark, point)))
+    found = _PLAIN.match(view, position)
+    return Figures(found.end(), _value(found[0])) if found else None
+
+
+def is_glued(view: str, position: int) -> bool:
+    """Whether a letter stands directly before `position`: CD4."""
+    return position > 0 and _LETTER.match(view, position - 1) is not None
+
+
+def _printed(raw: str, start: int, end: int, mark: str) -> bool:
+    """Whether the marks were printed as such: a full-width comma lists, it groups no thousands."""
+    return mark != "," or not raw or "，" not in raw[start:end]
+
+
+def _value(digits: str) -> Decimal | None:
+    if digits.count(".") > 1 or len(digits) - digits.count(".") > LIMIT:
+        return None
+    return Decimal(digits)

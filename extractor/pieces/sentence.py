@@ -1,0 +1,40 @@
+"""A sentence as a row of pieces, with the section it stands in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.pieces.piece import Piece
+from extractor.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its place, its section's kind, and its pieces in order."""
+
+    index: int
+    span: Span
+    section: str
+    pieces: tuple[Piece, ...]
+
+    def with_pieces(self, pieces: Sequence[Piece]) -> "Sentence":
+        """The same sentence over other pieces."""
+        return Sentence(self.index, self.span, self.section, tuple(pieces))
+
+    def has(self, kind: str, code: str | None = None) -> bool:
+        """Whether some piece can mean that kind."""
+        return any(p.is_a(kind, code) for p in self.pieces)
+
+
+def overlay(pieces: Sequence[Piece], names: Sequence[Piece]) -> list[Piece]:
+    """`pieces` with each of `names` (which do not overlap) in the place of those that it covers or cuts."""
+    out: list[Piece] = []
+    waiting = sorted(names, key=lambda p: p.span)
+    for piece in pieces:
+        while waiting and waiting[0].span.start <= piece.span.start:
+            out.append(waiting.pop(0))
+        if out and out[-1].span.overlaps(piece.span):
+            continue
+        if waiting and waiting[0].span.overlaps(piece.span):
+            continue
+        out.append(piece)
+    return sorted([*out, *waiting], key=lambda p: p.span)

@@ -1,0 +1,106 @@
+"""From a document to its record: the steps in order, and nothing else."""
+
+from decimal import Decimal
+from functools import partial
+
+from extractor.agreement import compare
+from extractor.assembly import assemble
+from extractor.assembly.extraction import Reading
+from extractor.attachment import attach
+from extractor.document import Abstract, Document, Source
+from extractor.entities.arms import find_arms
+from extractor.entities.cohorts import find_cohorts
+from extractor.entities.mentions import MentionFinder
+from extractor.knowledge import Language, language, languages
+from extractor.numerals import scan
+from extractor.pieces import reduce_pieces, scan_pieces
+from extractor.pieces.sentence import Sentence
+from extractor.record.record import Extraction, Finding, Record, Registration
+from extractor.spans import Span
+from extractor.text.layout import lay_out
+from extractor.text.registrations import registrations
+from extractor.text.sections import sections
+from extractor.text.sentences import sentences_in
+from extractor.text.view import view
+
+
+def extract(text: str, *, id: str = "text") -> Record:  # noqa: A002 - the record's own field name
+    """The record of a plain-text document: front matter, an English abstract, a Chinese one, in any order.
+
+    >>> extract("Of 203 patients, 5% responded.").en.estimates[0].value.text
+    '5'
+    """
+    layout = lay_out(text)
+    return extract_document(Document(id, Source(id, "text"), layout.abstracts, layout.bibliography))
+
+
+def extract_document(document: Document) -> Record:
+    """The validated record of one document, its languages checked against each other."""
+    extractions = {code: assemble(read(abstract)) for code, abstract in document.abstracts.items()}
+    registered = {code: _registrations(a) for code, a in document.abstracts.items()}
+    en, zh = extractions.get("en"), extractions.get("zh")
+    agreement, findings = None, tuple[Finding, ...]()
+    if en is not None and zh is not None:
+        agreement, findings = compare(
+            en,
+            zh,
+            registrations=(registered["en"], registered["zh"]),
+            numbers_in=partial(_numbers_in, languages()),
+        )
+    bibliography = document.bibliography
+    return Record.model_validate(
+        {
+            "id": document.id,
+            "source": {
+                "name": document.source.name,
+                "format": document.source.format,
+                "index": document.source.index,
+            },
+            "bibliography": {
+                "title": dict(bibliography.titles),
+                "authors": bibliography.authors,
+                "journal": bibliography.journal,
+                "year": bibliography.year,
+                "doi": bibliography.doi,
+                "pmid": bibliography.pmid,
+            },
+            "registrations": tuple(dict.fromkeys(r for found in registered.values() for r in found)),
+            "en": en,
+            "zh": zh,
+            "agreement": agreement,
+            "findings": findings,
+        }
+    )
+
+
+def read(abstract: Abstract) -> Reading:
+    """Everything that one abstract says, before it is written out."""
+    known = language(abstract.language)
+    shown = view(abstract.text, known)
+    parts = sections(abstract, shown, known)
+    plain = [
+        Sentence(i, span, kind, tuple(scan_pieces(shown, span, known)))
+        for i, (span, kind) in enumerate((s, p.kind) for p in parts for s in sentences_in(shown, p.span, known))
+    ]
+    arms = find_arms(plain, None, shown, known, known.code)
+    cohorts = find_cohorts(plain, shown, known, known.code)
+    finder = MentionFinder(arms, cohorts)
+    marked = [finder.mark(s, shown) for s in plain]
+    reduced = [s.with_pieces(reduce_pieces(s.pieces, known)) for s in marked]
+    controls = frozenset(a.id for a in arms if a.is_control)
+    rows = attach(reduced, shown, known, tuple(a.id for a in arms), controls)
+    return Reading(known.code, abstract.text, parts, arms, cohorts, rows)
+
+
+def _registrations(abstract: Abstract) -> tuple[Registration, ...]:
+    found = registrations(view(abstract.text, language(abstract.language)))
+    return tuple(dict.fromkeys(Registration(registry=r.registry, id=r.id) for r in found))
+
+
+def _numbers_in(known: tuple[Language, ...], text: str) -> list[tuple[Decimal, tuple[int, int]]]:
+    """The numbers of a text in either language's notation, for the search for what was not read as a fact."""
+    found = {(n.value, (n.span.start, n.span.end)) for one in known for n in scan(view(text, one), one)}
+    return sorted(found, key=lambda f: f[1])
+
+
+__all__ = ["Extraction", "Span", "extract", "extract_document", "read"]
