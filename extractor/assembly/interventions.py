@@ -48,7 +48,7 @@ def _dose_beside(row: Row, at: int) -> Piece | None:
         piece = row.pieces[i]
         if piece.is_a("dose"):
             return piece
-        if piece.is_a("arm") or piece.is_a("stop"):
+        if piece.is_a("arm") or piece.is_a("stop") or piece.is_a("and"):
             break
     return None
 

@@ -9,6 +9,7 @@ _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", 
 """Where a sentence has several words for a population, which tells most about its sizes."""
 
 _STATISTIC_REACH = 14
+_COHORT_REACH = 16
 
 
 def find_sizes(row: Row) -> Row:
@@ -63,10 +64,15 @@ def _beside_arm(row: Row, draft: Draft) -> bool:
 
 def _follows_cohort_word(row: Row, draft: Draft) -> bool:
     near = row.pieces[max(0, draft.position - 3) : draft.position]
-    return any(p.is_a("cohort_head") for p in near) or (
-        draft.position + 1 < len(row.pieces)
-        and any(p.is_a("cohort_head") for p in row.pieces[draft.position : draft.position + 4])
-    )
+    if any(p.is_a("cohort_head") for p in near):
+        return True
+    for i in row.rightwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("cohort_head"):
+            return True
+        if i - draft.position > _COHORT_REACH or any(piece.is_a(k) for k in ("comma", "stop", "figure", "having")):
+            return False
+    return False
 
 
 def _near_population(row: Row, draft: Draft) -> bool:

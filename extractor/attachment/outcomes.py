@@ -9,6 +9,7 @@ from extractor.pieces import Piece
 from extractor.spans import Span, cover
 
 _NAMED = ("outcome", "adverse_event")
+_CLOSES_CLAUSE = ("figure", "stop", "semicolon", "open", "measure", "versus")
 _HAVING_REACH = 8
 _PHRASE_REACH = 10
 _ENDS_PHRASE = (
@@ -69,7 +70,7 @@ def take_behind(row: Row) -> Row:
             piece = row.pieces[i]
             if _is_named(piece) and (having or i - draft.position <= 2) and not _opens_next(row, draft, i):
                 return replace(draft, outcomes=(_mention(piece),))
-            if i - draft.position > _HAVING_REACH or any(piece.is_a(k) for k in ("figure", "stop", "semicolon")):
+            if i - draft.position > _HAVING_REACH or any(piece.is_a(k) for k in _CLOSES_CLAUSE):
                 return draft
             if piece.is_a("comma") and not having:
                 return draft

@@ -17,7 +17,7 @@ WRITERS = (
 def formats() -> Status:
     """List the input formats and the output formats."""
     typer.echo("Readers (--format NAME; told by suffix and content if not given):")
-    _columns((r.name, " ".join(r.suffixes), r.description) for r in readers())
+    _columns((r.name, " ".join(r.suffixes), r.what) for r in readers())
     typer.echo("\nWriters:")
     _columns(WRITERS)
     return Status.CLEAN

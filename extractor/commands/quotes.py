@@ -1,30 +1,41 @@
 """The words that a finding is about, on one line, with a mark under them."""
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 
 from extractor.spans import Span
 
 ROOM = 36
-"""Characters shown before and after the marked ones."""
+"""Columns shown before and after the marked words."""
 LONGEST = 60
-"""Marked characters shown at most."""
+"""Marked columns shown at most."""
 CUT = "…"
 
 
 def marked(text: str, span: Span) -> tuple[str, str]:
-    """The quote in its surroundings, and the line that marks it; wide characters count as two columns.
+    """The quote in its surroundings, and the line that marks it; a wide character takes two columns.
 
     >>> print(*marked("风险比为0.38（95% CI", Span(4, 8)), sep="|")
     风险比为0.38（95% CI|        ^^^^
     """
-    start, end = max(span.start - ROOM, 0), min(span.end + ROOM, len(text))
-    before = (CUT if start else "") + _flat(text[start : span.start])
-    quote = _flat(span.of(text))
-    if len(quote) > LONGEST:
-        quote = quote[: LONGEST - 1] + CUT
-    after = _flat(text[span.end : end]) + (CUT if end < len(text) else "")
-    return before + quote + after, " " * cell_len(before) + "^" * max(cell_len(quote), 1)
+    before = _fitting(reversed(text[: span.start]), ROOM)[::-1]
+    quote = _fitting(span.of(text), LONGEST)
+    after = _fitting(text[span.end :], ROOM)
+    lead = (CUT if len(before) < span.start else "") + before
+    shown = quote + (CUT if len(quote) < len(span) else "")
+    tail = after + (CUT if span.end + len(after) < len(text) else "")
+    return lead + shown + tail, " " * cell_len(lead) + "^" * max(cell_len(shown), 1)
 
 
-def _flat(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)
+def _fitting(characters: Iterable[str], room: int) -> str:
+    """As many characters as fit, on one line."""
+    kept: list[str] = []
+    used = 0
+    for character in characters:
+        shown = character if character.isprintable() else " "
+        used += cell_len(shown)
+        if used > room:
+            break
+        kept.append(shown)
+    return "".join(kept)

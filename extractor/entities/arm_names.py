@@ -84,27 +84,33 @@ def _by_assignment(pieces: Sequence[Piece]) -> Iterator[ArmName]:
     )
     if entry is None:
         return
-    depth, i, found = 0, entry + 1, []
-    expect = True
-    while i < len(pieces):
+    found = [name for part in _alternatives(pieces, entry + 1) if (name := _main_name(part))]
+    if len(found) >= 2:
+        yield from (_named(name, "assigned") for name in found[:6])
+
+
+def _alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piece]]:
+    """The parts between `or`, `and` and `versus` outside brackets, up to the end of the sentence."""
+    depth, begin = 0, start
+    for i in range(start, len(pieces)):
         piece = pieces[i]
         depth += piece.is_a("open") - piece.is_a("close")
-        if piece.is_a("stop"):
-            break
-        if depth == 0 and expect and not _skippable(piece):
-            name = phrases.after(pieces, i, NAME_PIECES)
-            if name:
-                found.append(_named(name, "assigned"))
-                i = pieces.index(name[-1]) + 1
-            else:
-                i += 1
-            expect = False
-            continue
-        if depth == 0 and (piece.is_a("and", "or") or piece.is_a("versus") or (piece.is_a("and", "and") and found)):
-            expect = True
-        i += 1
-    if len(found) >= 2:
-        yield from found[:6]
+        if piece.is_a("stop") or (piece.is_a("semicolon") and depth == 0):
+            yield pieces[begin:i]
+            return
+        if depth == 0 and (piece.is_a("and", "or") or piece.is_a("and", "and") or piece.is_a("versus")):
+            yield pieces[begin:i]
+            begin = i + 1
+    yield pieces[begin:]
+
+
+def _main_name(part: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The treatment that a part names: around its first drug or role, else its first words."""
+    known = next((i for i, p in enumerate(part) if p.is_a("drug") or p.is_a("arm_role")), None)
+    if known is not None:
+        return (*phrases.before(part, known, NAME_PIECES), *phrases.after(part, known, NAME_PIECES))
+    start = next((i for i, p in enumerate(part) if not _skippable(p)), len(part))
+    return phrases.after(part, start, NAME_PIECES)
 
 
 def _skippable(piece: Piece) -> bool:

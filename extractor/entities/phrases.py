@@ -10,7 +10,7 @@ _STOPS = frozenset(
         "article preposition versus copula comma semicolon colon open close stop of having occurring people all_cue both"
         " every_arm assigned respectively comparative to from relation name_stop time_anchor time_word p_mark"
         " interval_word measure tilde total_mark section_label population change statistic figure number vague quote"
-        " of_them not_reached percent"
+        " of_them not_reached percent frequency course dose_unit time_unit site grade_word date_mark"
     ).split()
 )
 """Kinds of pieces that never belong to the name of an arm or cohort."""

@@ -96,6 +96,14 @@ class Lexicon:
         """Every key with what it can mean."""
         return {**self.loose, **self.exact}
 
+    def sense_sets(self) -> Iterator[tuple[Sense, ...]]:
+        """Every set of senses that `match` can give: a plural may mean what its singular means, and more."""
+        for key, senses in self.senses().items():
+            yield senses
+            found = self.match(key, 0)
+            if found is not None:
+                yield found.senses
+
     def _ends(
         self, tree: _Node, view: str, position: int, *, lower: bool
     ) -> Iterator[tuple[int, tuple[Sense, ...]]]:

@@ -1,7 +1,7 @@
 """Reads, validates and compiles the pattern files; every complaint names the file and the entry."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -129,7 +129,7 @@ def expand(source: str, fragments: Mapping[str, str], depth: int = 0) -> str:
 
 def _grammar(files_: Mapping[str, PatternFile], lexicon: Lexicon, fragments: Mapping[str, str]) -> Grammar:
     symbols = Symbols(coded_kinds(rule for file in files_.values() for rule in file.rule))
-    for senses in _sense_sets(lexicon):
+    for senses in lexicon.sense_sets():
         symbols.char(senses)
     made = {r.makes.lower() for f in files_.values() for r in f.rule}
     for kind in sorted(made | MADE_BY_SCANNER):
@@ -155,11 +155,3 @@ def _grammar(files_: Mapping[str, PatternFile], lexicon: Lexicon, fragments: Map
         if rules:
             stages.append((name, tuple(rules)))
     return Grammar(symbols, tuple(stages), known)
-
-
-def _sense_sets(lexicon: Lexicon) -> Iterable[tuple[Sense, ...]]:
-    table = lexicon.senses()
-    yield from table.values()
-    for key, senses in lexicon.exact.items():
-        if (loose := lexicon.loose.get(key.lower())) is not None:
-            yield tuple(sorted({*senses, *loose}))

@@ -10,6 +10,7 @@ _SIGN = regex.compile(r"(?<sign>[-+])(?<gap> ?)(?=\.?[0-9])")
 _OPENING = "([{=,;:<>~≤≥"
 _RANGE = regex.compile(r"[0-9%]")
 _GLUE = regex.compile(r"[\p{L}\p{N}_%)\]'\"’”®™‰′]")
+_PLUS_MINUS = regex.compile(r"(?<=\+ ?/)")
 _HAN = regex.compile(r"\p{Han}")
 
 
@@ -41,7 +42,7 @@ class Signs:
             return found.end() if before == "-" and _RANGE.match(earlier) else None
         if _HAN.match(before):
             return found.end() if view.endswith(self._after, 0, position) else None
-        return None if _GLUE.match(before) else found.end()
+        return None if _GLUE.match(before) or _PLUS_MINUS.match(view, position) else found.end()
 
     @staticmethod
     def _visible(view: str, position: int) -> str:

@@ -29,7 +29,7 @@ def read(
 ) -> Iterator[Result]:
     """The records of a file, of standard input ("-") or of an open binary stream.
 
-    A record that cannot be read comes as an InputError among the others; an input that cannot be read raises one.
+    A record that cannot be read comes as an InputError among the others; an unreadable input raises one.
     """
     given = open_input(path_or_stream, encoding)
     try:

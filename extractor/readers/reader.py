@@ -15,8 +15,8 @@ Result = Document | InputError
 class Reader:
     """One input format.
 
-    `sniff` tells from the first bytes whether an input without a telling suffix is of this format; `read` gives
-    the records, and raises InputError only where the input as a whole is unreadable.
+    `sniff` tells from its first bytes whether an input without a telling suffix is of this format; `read`
+    gives the records, and raises InputError only where the input as a whole is unreadable.
     """
 
     name: str

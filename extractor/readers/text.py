@@ -11,7 +11,7 @@ from extractor.text.layout import lay_out
 
 
 def documents_from_text(text: str, id: str, source: Source) -> Iterator[Result]:
-    """The one document that a text is; an InputError in its place where it has no text in a known language."""
+    """The one document that a text is; an InputError where it has no text in a known language."""
     layout = lay_out(text)
     if not layout.abstracts:
         yield InputError(

@@ -120,7 +120,7 @@ class Finding(Model):
 class Record(Model):
     """Everything read from one input."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.0"] = "1.0"
     id: str
     source: SourceInfo
     bibliography: BibliographyInfo = BibliographyInfo()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.knowledge import Language
+from extractor.knowledge.language import TIMEOUT
 from extractor.spans import Span
 from extractor.text.sentences import sentences_in
 
@@ -40,7 +41,7 @@ def infer(
 ) -> list[tuple[str, int]]:
     """The kinds of section in a stretch and where each begins.
 
-    `begins_as` is the kind that a label gives its start; `leads_to_methods` says that a label of methods follows it.
+    `begins_as` is the kind that a label gives its start; `leads_to_methods`: a label of methods follows.
     """
     listed = list(read(view, span, language))
     if not listed:
@@ -74,14 +75,18 @@ def read(view: str, span: Span, language: Language) -> Iterator[Sentence]:
     last_line = view.rfind("\n", span.start, found[-1].start) if found else -1
     paragraphs = span.of(view).strip().count("\n") + 1
     for sentence in found:
-        text = sentence.of(view)
-        cues = frozenset(
-            name
-            for pattern in language.patterns_of("section_cue")
-            if (match := pattern.regex.search(text)) is not None
-            for name in match.groupdict()
-        )
-        yield Sentence(sentence, cues, paragraphs >= _PARAGRAPHS and sentence.start > last_line)
+        found_cues = cues(sentence.of(view), language)
+        yield Sentence(sentence, found_cues, paragraphs >= _PARAGRAPHS and sentence.start > last_line)
+
+
+def cues(sentence: str, language: Language) -> frozenset[str]:
+    """The names of the cues in a sentence."""
+    return frozenset(
+        name
+        for pattern in language.patterns_of("section_cue")
+        if (match := pattern.regex.search(sentence, timeout=TIMEOUT)) is not None
+        for name in match.groupdict()
+    )
 
 
 def _kinds(listed: Sequence[Sentence], begins_as: str | None) -> list[str]:

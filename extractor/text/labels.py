@@ -62,7 +62,7 @@ def kind_of(label: str, language: Language) -> str:
 
 
 def _found(view: str, language: Language, kind: str, *, certain: bool) -> Iterator[Label]:
-    # With a line end before it the text begins like any line, and the patterns need no case of their own for it.
+    # With a line end before it the text begins like any line: the patterns need no case of their own for it.
     for pattern in language.patterns_of(kind):
         for match in pattern.finditer("\n" + view):
             words, whole = match.span("label"), match.span()

@@ -81,17 +81,24 @@ def _first(text: str, found: Sequence[Line], own: Sequence[int]) -> tuple[int, i
         after = next((i for i in own if i > heading), None)
         return (after, found[after].body) if after is not None else None
     if prose is None:
-        # Nothing looks like prose. What is left when titles and authors are gone is all there is.
-        loose = [i for i in own if found[i].role == "plain"]
+        # Nothing looks like prose. What is left when titles and authors are gone is all there is; beside an
+        # abstract in another language it must at least end like a sentence, or else it is a title.
         others = any(line.role in ("prose", "heading") for line in found)
-        return (loose[0], found[loose[0]].span.start) if loose and not others else None
+        loose = [
+            i for i in own if found[i].role == "plain" and (not others or _is_finished(found[i].of(text)))
+        ]
+        return (loose[0], found[loose[0]].span.start) if loose else None
     while prose - 1 in own and _is_wrapped(text, found[prose - 1], found[prose]):
         prose -= 1
     return prose, found[prose].span.start
 
 
+def _is_finished(line: str) -> bool:
+    return plain(line).endswith((".", "。", "!", "?"))
+
+
 def _is_wrapped(text: str, line: Line, following: Line) -> bool:
-    """Whether a line that shows nothing is only the beginning of the paragraph that the next line goes on with."""
+    """Whether a line that shows nothing only begins the paragraph that the next line goes on with."""
     if line.role != "plain" or following.follows_gap:
         return False
     if following.of(text)[:1].islower():

@@ -7,10 +7,12 @@ from itertools import accumulate, permutations
 import regex
 
 from extractor.knowledge import Language, languages
+from extractor.knowledge.language import TIMEOUT
 from extractor.spans import Span
+from extractor.text.inference import cues
 from extractor.text.labels import labels
 from extractor.text.script import language_of, weight
-from extractor.text.view import plain, view
+from extractor.text.view import view
 
 FRONT = ("authors", "citation", "front_matter")
 """Roles of lines around an abstract that never belong to it."""
@@ -18,6 +20,7 @@ FRONT = ("authors", "citation", "front_matter")
 _LEAST_PART = 60  # weight that each half of a line in two languages must have to be cut apart
 _PURE = 0.8  # the share of the one language before the cut, and of the other after it
 _LONG = 200  # characters from which a line with a verb is prose even without a full stop
+_LABEL = 120  # characters in which a label at the start of a line ends
 _STOP = regex.compile(r"[.。．!?！？][)\]）]?")
 _STOPS = (".", "。", "!", "?", ")", "]", '"')
 
@@ -26,8 +29,8 @@ _STOPS = (".", "。", "!", "?", ")", "]", '"')
 class Line:
     """A line without its outer white space, or a part of one.
 
-    `role` is one of heading, title, authors, citation, front_matter, back_matter, prose and plain; plain is a line
-    that shows nothing. `body` is where the text begins behind a heading or title label in the same line.
+    `role` is one of heading, title, authors, citation, front_matter, back_matter, prose and plain, which shows
+    nothing. `body` is where the text begins behind a heading or title label in the same line.
     """
 
     span: Span
@@ -104,29 +107,30 @@ def _role(line: str, language: Language) -> tuple[str, int]:
     for kind, role in (("heading", "heading"), ("title_label", "title")):
         if reach := _reach(kind, shown, language):
             return role, reach
-    if _shows("back_matter", line):
+    # Front matter in one language is full of the other: every language may recognise it.
+    views = [(shown if one is language else view(line, one), one) for one in languages()]
+    if _shows("back_matter", views):
         return "back_matter", 0
-    if any(label.certain and label.span.start == 0 for label in labels(shown[:_LONG] + "\n", language)):
+    if any(label.certain and label.span.start == 0 for label in labels(shown[:_LABEL] + "\n", language)):
         return "prose", 0
     is_prose = _is_prose(shown, language)
     for kind in FRONT:
-        if (kind != "front_matter" or not is_prose) and _shows(kind, line):
+        if (kind != "front_matter" or not is_prose) and _shows(kind, views):
             return kind, 0
-    if not is_prose and _shows("doi", line):
+    if not is_prose and _shows("doi", views):
         return "citation", 0
     return ("prose" if is_prose else "plain"), 0
 
 
 def _is_prose(shown: str, language: Language) -> bool:
     finished = shown.endswith(_STOPS) or len(shown) >= _LONG
-    return finished and _reach("prose", shown, language) > 0
+    return finished and (_reach("prose", shown, language) > 0 or "evidence" in cues(shown, language))
 
 
 def _reach(kind: str, shown: str, language: Language) -> int:
-    found = (pattern.regex.search(shown) for pattern in language.patterns_of(kind))
+    found = (pattern.regex.search(shown, timeout=TIMEOUT) for pattern in language.patterns_of(kind))
     return max((match.end() for match in found if match is not None), default=0)
 
 
-def _shows(kind: str, line: str) -> bool:
-    # Front matter in one language is full of the other: every language may recognise it.
-    return any(_reach(kind, view(plain(line), language), language) for language in languages())
+def _shows(kind: str, views: list[tuple[str, Language]]) -> bool:
+    return any(_reach(kind, shown, language) for shown, language in views)

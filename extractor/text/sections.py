@@ -1,4 +1,4 @@
-"""The sections of an abstract: as its format marks them, else as it prints labels, else as its sentences tell."""
+"""The sections of an abstract: as its format marks them, else as labels or sentences say."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _NOT_CLOSED = ("registration", "funding", "other")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an abstract: its kind, its label as printed (None where it was told otherwise), where it stands."""
+    """A part of an abstract: its kind, its label as printed (None if it was inferred), its place."""
 
     kind: str
     label: str | None
@@ -35,10 +35,7 @@ def sections(abstract: Abstract, view: str, language: Language) -> tuple[Section
     starts = _given(abstract, language) or _printed(abstract.text, view, language)
     if not starts or view[: starts[0].at].strip():
         starts = [_Start(None, None, 0), *starts]
-    stretches = list(zip(starts, [*(s.at for s in starts[1:]), len(view)], strict=True))
-    resolved = [
-        part for i, (s, end) in enumerate(stretches) for part in _resolve(view, s, end, starts, i, language)
-    ]
+    resolved = [part for index in range(len(starts)) for part in _resolve(view, starts, index, language)]
     resolved[0] = _Start(resolved[0].kind, resolved[0].label, 0)
     ends = [*(s.at for s in resolved[1:]), len(view)]
     return tuple(
@@ -57,11 +54,10 @@ def _printed(text: str, view: str, language: Language) -> list[_Start]:
     return [_Start(label.kind, label.words.of(text), label.span.start) for label in labels(view, language)]
 
 
-def _resolve(
-    view: str, start: _Start, end: int, starts: Sequence[_Start], index: int, language: Language
-) -> list[_Start]:
+def _resolve(view: str, starts: Sequence[_Start], index: int, language: Language) -> list[_Start]:
     """One labelled or unlabelled stretch as the sections that it holds."""
-    span = Span(start.at, end)
+    start = starts[index]
+    span = Span(start.at, starts[index + 1].at if index + 1 < len(starts) else len(view))
     if start.kind is None or _holds_results(starts, index):
         # A lone "Summary:" is a heading: what follows it is a whole abstract.
         begins_as = None if start.kind == "conclusions" else start.kind
@@ -77,7 +73,7 @@ def _resolve(
 
 
 def _holds_results(starts: Sequence[_Start], index: int) -> bool:
-    """Whether the results must be inside this stretch: no label announces them, and no other stretch can hold them."""
+    """Whether the results must be in this stretch: no label announces them, no other can hold them."""
     if any(s.kind == "results" for s in starts):
         return False
     early = [i for i, s in enumerate(starts) if s.kind in (None, "background", "objective", "methods")]

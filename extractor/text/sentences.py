@@ -53,7 +53,7 @@ def sentences_in(view: str, span: Span, language: Language) -> tuple[Span, ...]:
 
 
 def clauses(view: str, sentence: Span) -> tuple[Span, ...]:
-    """The parts of a sentence between semicolons, those inside brackets aside; trimmed, without the semicolons."""
+    """The parts of a sentence between semicolons outside brackets; trimmed, without the semicolons."""
     text = sentence.of(view)
     marks = _mark_brackets(text)
     cuts = [m.start() for m in _SEMICOLON.finditer(text) if not marks[m.start()] & _INSIDE]

@@ -13,8 +13,8 @@ from extractor.knowledge.loader import COMMON, pattern_folder, read_folder
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
-# A raised dot is a decimal point only beside a digit ("0·38", "P=·03"); elsewhere it multiplies, lists or joins names,
-# so this is the one replacement that has to look at the neighbours.
+# A raised dot is a decimal point only beside a digit ("0·38", "P=·03"); elsewhere it multiplies, lists or
+# joins names. So this is the one replacement that has to look at the neighbours.
 _RAISED_POINT = regex.compile(r"(?<=[0-9=<>≤≥])[·•‧∙⋅・･˙](?=[0-9])")
 
 
