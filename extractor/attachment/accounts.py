@@ -78,6 +78,52 @@ def is_described(row: Row, draft: Draft) -> bool:
     return not (figure.is_percent or figure.people or figure.events) or row.sentence.section == "objective"
 
 
+def is_label(row: Row, draft: Draft) -> bool:
+    """The number of a group, type or stage: 'groups 1 and 2'."""
+    figure = draft.figure
+    if figure is None or figure.rule != "figure" or figure.unit or figure.value is None or figure.value.decimals:
+        return False
+    at = draft.position - 1
+    while at >= 1 and (row.pieces[at].is_a("and") or row.pieces[at].is_a("comma")) and row.pieces[at - 1].is_a("figure"):
+        at -= 2
+    return at >= 0 and row.pieces[at].is_a("label_noun") and len(figure.value.span) <= 2
+
+
+def is_threshold(row: Row, draft: Draft) -> bool:
+    """A limit that defines a group: 'women > or = 65', 'younger than 65', 'HbA1c ≥7.0%'."""
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.interval or figure.events or draft.kind is Kind.TEST:
+        return False
+    if figure.relation in ("<", ">", "<=", ">="):
+        before = row.pieces[draft.position - 1] if draft.position else None
+        return before is None or not (before.is_a("copula") or before.is_a("having"))
+    if figure.is_percent or figure.people:
+        return False
+    return draft.position > 0 and row.pieces[draft.position - 1].is_a("limit_word")
+
+
+def is_restated(row: Row, draft: Draft) -> bool:
+    """Durations and amounts in the conclusions describe the treatment again."""
+    figure = draft.figure
+    return (
+        figure is not None
+        and row.sentence.section == "conclusions"
+        and not (figure.is_percent or figure.interval or figure.events)
+        and not row.sentence.has("statistic")
+        and not row.sentence.has("measure")
+    )
+
+
+def is_duration(row: Row, draft: Draft) -> bool:
+    """A length of time that no outcome in time precedes: how long something was given or lasted by plan."""
+    figure = draft.figure
+    if figure is None or figure.unit_kind != "time_unit" or figure.spread or figure.interval or figure.bounds:
+        return False
+    timed = row.language.spellings("time_noun")
+    said = row.view[row.sentence.span.start : draft.span.start].lower()
+    return not any(word in said for word in timed) and not row.sentence.has("statistic")
+
+
 def _marks_size(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     return figure is not None and (
@@ -92,4 +138,8 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("design", is_design),
     ("eligibility", is_eligibility),
     ("method", is_described),
+    ("label", is_label),
+    ("threshold", is_threshold),
+    ("restated", is_restated),
+    ("duration", is_duration),
 )

@@ -19,7 +19,7 @@ class Carried:
     outcomes: tuple[OutcomeMention, ...] = ()
     timepoint: TimeMention | None = None
     measure: str | None = None
-    arm: str | None = None
+    arms: tuple[str, ...] = ()
     spread: str | None = None
     population: str | None = None
 

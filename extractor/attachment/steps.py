@@ -7,7 +7,7 @@ from extractor.attachment.accounts import account
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.drafting import draft_numbers
 from extractor.attachment.effects import bind_p, inherit_measures, link_measures
-from extractor.attachment.estimates import find_sizes, find_statistics
+from extractor.attachment.estimates import find_sizes, find_statistics, split_sizes
 from extractor.attachment.outcomes import find_outcomes
 from extractor.attachment.row import Carried, Row
 from extractor.attachment.sharing import share
@@ -24,6 +24,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     inherit_measures,
     bind_p,
     find_sizes,
+    split_sizes,
     find_statistics,
     tests_of_tails,
     find_subjects,
@@ -48,11 +49,14 @@ def attach(
         for step in STEPS:
             row = step(row)
         rows.append(row)
-        carried = _handed_on(carried, row.drafts)
+        carried = _handed_on(carried, row)
     return tuple(rows)
 
 
-def _handed_on(carried: Carried, drafts: Sequence[Draft]) -> Carried:
+def _handed_on(carried: Carried, row: Row) -> Carried:
+    drafts: Sequence[Draft] = row.drafts
     outcomes = next((d.outcomes for d in reversed(drafts) if d.is_result and d.outcomes), carried.outcomes)
     population = next((d.population for d in reversed(drafts) if d.kind is Kind.SIZE), carried.population)
-    return replace(carried, outcomes=outcomes, population=population)
+    named = tuple(dict.fromkeys(e for i in row.positions("arm") if (e := row.pieces[i].entity)))
+    arms = named if len(named) == len(row.arms) else carried.arms
+    return replace(carried, outcomes=outcomes, population=population, arms=arms)

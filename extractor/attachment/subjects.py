@@ -46,7 +46,7 @@ def bind_right(row: Row) -> Row:
         for i in row.rightwards(draft.position):
             piece = row.pieces[i]
             if piece.is_a("arm"):
-                linked = i > draft.position + 1 and not _owned_by_next(row, draft, i)
+                linked = not _owned_by_next(row, draft, i)
                 return _with(draft, "arm", piece.entity) if linked else draft
             if i - draft.position > RIGHT_REACH or not any(piece.is_a(k) for k in _LINKS):
                 return draft
@@ -66,8 +66,8 @@ def bind_left(row: Row) -> Row:
             before = _before(out, draft)
             contrasted = before is not None and _contrasted(row, before, draft)
             if before is not None and contrasted and (at is None or at < before.position):
-                arm = _other(row, before.subject.arm)
-            if arm and at is not None and not contrasted and _reaches(row, at, draft):
+                arm = _other_named(row, before.subject.arm) or _other(row, before.subject.arm)
+            if arm and at is not None and not contrasted and _reaches(row, at, draft) and not _is_of_all(row, at, draft):
                 current = _with(draft, "arm", arm)
             elif arm and contrasted:
                 current = _with(draft, "arm", arm)
@@ -76,15 +76,16 @@ def bind_left(row: Row) -> Row:
 
 
 def contrast_in_order(row: Row) -> Row:
-    """'10% versus 6%' where no arm is named: the arms in the order in which the trial names them."""
-    if len(row.arms) != 2:
-        return row
-    figures = [d.position for d in row.drafts if _wants_subject(d) and not d.subject.arm]
+    """'10% versus 6%' or 'A and B, respectively' with no arm named: the arms in the order last spoken of."""
+    order = row.carried.arms or row.arms
+    figures = [d.position for d in row.drafts if _wants_subject(d) and d.kind is Kind.ESTIMATE]
     out = {d.position: d for d in row.drafts}
-    for first, second in zip(figures, figures[1:], strict=False):
-        between = row.between(first, second)
-        if len(between) <= 3 and any(p.is_a("versus") for p in between):
-            for position, arm in ((first, row.arms[0]), (second, row.arms[1])):
+    for group in row.groups(figures):
+        open_ones = [i for i in group if not out[i].subject.arm]
+        between = [p for a, b in zip(group, group[1:], strict=False) for p in row.between(a, b)]
+        contrasted = any(p.is_a("versus") for p in between) or row.sentence.has("respectively")
+        if contrasted and len(open_ones) == len(group) == len(order) >= 2 and not row.positions("cohort"):
+            for position, arm in zip(group, order, strict=True):
                 out[position] = _with(out[position], "arm", arm)
     return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
 
@@ -155,6 +156,8 @@ def _owned_by_next(row: Row, draft: Draft, arm_at: int) -> bool:
     following = next((d for d in row.drafts if d.position > arm_at and d.figure), None)
     if following is None:
         return False
+    if arm_at == draft.position + 1 and following.position == arm_at + 1:
+        return True
     links_before = list(row.between(draft.position, arm_at))
     if any(p.is_a("preposition") or p.is_a("of") or p.is_a("occurring") for p in links_before):
         return False
@@ -174,6 +177,22 @@ def _contrasted(row: Row, one: Draft, other: Draft) -> bool:
 def _other(row: Row, arm: str | None) -> str | None:
     rest = [a for a in row.arms if a != arm]
     return rest[0] if arm in row.arms and len(rest) == 1 else None
+
+
+def _is_of_all(row: Row, at: int, draft: Draft) -> bool:
+    """Whether the figure speaks of follow-up, or the arm stands in brackets that closed before it."""
+    between = row.between(at, draft.position)
+    if any(p.is_a("outcome", "follow_up") for p in between):
+        return True
+    return sum(p.is_a("close") - p.is_a("open") for p in between) > 0 and not any(p.is_a("arm") for p in between) and any(
+        p.is_a("stop") for p in between
+    )
+
+
+def _other_named(row: Row, arm: str | None) -> str | None:
+    """The one other arm that the sentence names."""
+    named = {row.pieces[i].entity for i in row.positions("arm")} - {arm}
+    return next(iter(named)) if len(named) == 1 and arm is not None else None
 
 
 def _reaches(row: Row, at: int, draft: Draft) -> bool:

@@ -1,7 +1,7 @@
 """Candidates for arms: every place where the abstract names a group by a head word, in an assignment, or by a drug."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.entities import phrases
 from extractor.pieces import Piece
@@ -26,6 +26,7 @@ class ArmName:
     role: str | None
     drugs: tuple[str, ...]
     of: Span | None = None
+    sentence: int = -1
 
 
 def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
@@ -33,11 +34,12 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
     found: list[ArmName] = []
     for sentence in sentences:
         heads = list(_by_head(sentence.pieces, view))
-        found += heads
+        names = [*heads]
         if sentence.has("assigned", "assigned") and len(heads) < 2:
-            found += _by_assignment(sentence.pieces)
+            names += _by_assignment(sentence.pieces)
         if heads:
-            found += _by_treatment(sentence.pieces, heads)
+            names += _by_treatment(sentence.pieces, heads)
+        found += [replace(n, sentence=sentence.index) for n in names]
     return found
 
 

@@ -87,6 +87,7 @@ def _clusters(names: Sequence[ArmName], view: str, language: Language) -> list[_
             continue
         exact = [i for i, c in enumerate(clusters) if c.key == key]
         wider = [i for i, c in enumerate(clusters) if c.key < key and _same_kind(c, name)]
+        wider = [i for i in wider if not _beside(clusters[i], name, names)]
         match = exact or (wider if len(wider) == 1 else [])
         if match:
             old = clusters[match[0]]
@@ -100,6 +101,15 @@ def _same_kind(cluster: _Cluster, name: ArmName) -> bool:
     """A longer name is the same arm only where it adds no other treatment."""
     drugs = {d for n in cluster.names for d in n.drugs}
     return not (set(name.drugs) - drugs) if name.drugs else True
+
+
+def _beside(cluster: _Cluster, name: ArmName, names: Sequence[ArmName]) -> bool:
+    """Whether a name like this one stands with one of the cluster's in one sentence: then they are two arms."""
+    if name.origin != "head" or not any(n.origin == "head" for n in cluster.names):
+        return False
+    mine = {n.sentence for n in names if len(n.span) == len(name.span) and n.origin == "head" and n.role == name.role}
+    mine.add(name.sentence)
+    return any(n.sentence in mine and n.origin == "head" for n in cluster.names)
 
 
 def _rank(name: ArmName) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Everything the logic knows of one language, compiled from its pattern files and the common ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -42,6 +42,16 @@ class Language:
     grammar: Grammar
     script: regex.Pattern[str]
     word: regex.Pattern[str]
+    _spellings: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def spellings(self, lexicon: str) -> tuple[str, ...]:
+        """The spellings of one lexicon, as they stand in a view in lower case."""
+        found = self._spellings.get(lexicon)
+        if found is None:
+            table = self.lexicon.senses()
+            found = tuple(k.lower() for k, senses in table.items() if any(s.lexicon == lexicon for s in senses))
+            self._spellings[lexicon] = found
+        return found
 
     def patterns_of(self, kind: str) -> tuple[Pattern, ...]:
         """The patterns of one kind, in file order."""

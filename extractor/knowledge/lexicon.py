@@ -46,7 +46,7 @@ def fold(text: str, config: str) -> str:
 
 
 def _key(term: str) -> str:
-    return _GAP.sub(" ", term).strip()
+    return _GAP.sub(" ", term.strip())
 
 
 def _is_cased(term: str) -> bool:

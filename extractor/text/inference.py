@@ -110,6 +110,8 @@ def _next(now: str, sentence: Sentence) -> str:
         if sentence.has("objective"):
             return "objective"
         return "methods" if sentence.has("methods") else now
+    if now == "methods" and sentence.has("results") and sentence.has("figure"):
+        return "results"
     if sentence.has("methods"):
         return "methods"
     if sentence.has("results", "figure"):

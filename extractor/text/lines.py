@@ -29,7 +29,7 @@ _STOPS = (".", "。", "!", "?", ")", "]", '"')
 class Line:
     """A line without its outer white space, or a part of one.
 
-    `role` is one of heading, title, authors, citation, front_matter, back_matter, prose and plain, which shows
+    `role` is heading, title, authors, citation, front_matter, back_matter, prose or plain, which shows
     nothing. `body` is where the text begins behind a heading or title label in the same line.
     """
 
