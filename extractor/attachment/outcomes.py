@@ -12,6 +12,7 @@ _NAMED = ("outcome", "adverse_event")
 _CLOSES_CLAUSE = ("figure", "stop", "semicolon", "open", "measure", "versus")
 _HAVING_REACH = 8
 _PHRASE_REACH = 10
+_ITEM_REACH = 8
 _ENDS_PHRASE = (
     "comma semicolon colon open close stop figure p_value test_statistic arm versus than timepoint time_anchor"
     " assigned from every_arm both cohort relation ci_label interval_word"
@@ -76,6 +77,30 @@ def take_behind(row: Row) -> Row:
                 return draft
             having = having or piece.is_a("having")
         return draft
+
+    return row.mapped(taken)
+
+
+def take_item(row: Row) -> Row:
+    """An item of a list that the lexicon does not know: ', skin (228/472 [48%])', '，进步3例'."""
+
+    def taken(draft: Draft) -> Draft:
+        if draft.outcomes or draft.kind is not Kind.ESTIMATE:
+            return draft
+        words: list[Piece] = []
+        for i in row.leftwards(draft.position):
+            piece = row.pieces[i]
+            if piece.is_a("word") and not piece.is_a("name_stop"):
+                words.append(piece)
+            elif words or not any(piece.is_a(k) for k in ("open", "copula")):
+                listed = any(piece.is_a(k) for k in ("comma", "semicolon", "and"))
+                break
+        else:
+            return draft
+        if not listed or not 1 <= len(words) <= _ITEM_REACH:
+            return draft
+        span = cover(p.span for p in words)
+        return replace(draft, outcomes=(OutcomeMention(span, None, adverse=False),)) if len(span) >= 2 else draft
 
     return row.mapped(taken)
 
@@ -214,6 +239,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     pair_outcomes,
     take_from_label,
     take_behind,
+    take_item,
     take_before,
     take_phrase,
     inherit,

@@ -13,6 +13,7 @@ _LINKS = (
 """What may stand between a figure and the arm behind it that it belongs to: '5% of the patients in the X group'."""
 
 RIGHT_REACH = 9
+_OWN_REACH = 5
 
 
 def find_subjects(row: Row) -> Row:
@@ -61,7 +62,7 @@ def bind_left(row: Row) -> Row:
     for draft in row.drafts:
         current = draft
         if _wants_subject(draft) and not draft.subject.arm:
-            at = next((i for i in row.leftwards(draft.position) if row.pieces[i].is_a("arm")), None)
+            at = next((i for i in row.leftwards(draft.position) if _is_subject(row, i, draft)), None)
             arm = row.pieces[at].entity if at is not None else None
             before = _before(out, draft)
             contrasted = before is not None and _contrasted(row, before, draft)
@@ -177,6 +178,21 @@ def _contrasted(row: Row, one: Draft, other: Draft) -> bool:
 def _other(row: Row, arm: str | None) -> str | None:
     rest = [a for a in row.arms if a != arm]
     return rest[0] if arm in row.arms and len(rest) == 1 else None
+
+
+def _is_subject(row: Row, at: int, draft: Draft) -> bool:
+    """Whether the arm named there can own the figure: not one that others are only compared with in passing."""
+    if not row.pieces[at].is_a("arm"):
+        return False
+    gap = row.between(at, draft.position)
+    if len(gap) <= _OWN_REACH and not any(p.is_a("comma") or p.is_a("versus") for p in gap):
+        return True
+    before = at - 1
+    while before >= 0 and (row.pieces[before].is_a("article") or row.pieces[before].is_a("preposition")):
+        before -= 1
+    led = before >= 0 and (row.pieces[before].is_a("versus") or row.pieces[before].is_a("than"))
+    joined = before >= 0 and row.pieces[before].is_a("and") and bool(gap) and gap[0].is_a("versus")
+    return not (led or joined)
 
 
 def _is_of_all(row: Row, at: int, draft: Draft) -> bool:

@@ -62,9 +62,21 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
         if name and not _is_generic(name):
             yield _named(name, "head", piece.span)
             yield from _coordinated(pieces, name)
-        elif i + 1 < len(pieces) and _is_letter(pieces[i + 1], view) and not name:
-            letter = pieces[i + 1]
-            yield ArmName(Span(piece.span.start, letter.span.end), Span(piece.span.start, letter.span.end), "head", None, ())
+        elif not name:
+            yield from _lettered(pieces, i, view)
+
+
+def _lettered(pieces: Sequence[Piece], head: int, view: str) -> Iterator[ArmName]:
+    """'group A', 'arms A and B', 'groups 1, 2 and 3': head word and letters."""
+    i, first = head + 1, True
+    while i < len(pieces) and _is_letter(pieces[i], view):
+        letter = pieces[i]
+        span = Span(pieces[head].span.start, letter.span.end) if first else letter.span
+        yield ArmName(span, span, "head", None, ())
+        first = False
+        i += 1
+        while i < len(pieces) and (pieces[i].is_a("and") or pieces[i].is_a("comma") or pieces[i].is_a("versus")):
+            i += 1
 
 
 def _coordinated(pieces: Sequence[Piece], name: Sequence[Piece]) -> Iterator[ArmName]:

@@ -54,9 +54,8 @@ def find_arms(
     clusters = _believed(clusters, sentences)
     clusters = _paired_by_role(clusters)
     if len(clusters) < 2:
-        contrasts = [n for s in sentences if s.section == "title" for n in by_contrast(s)]
-        clusters = _clusters([*primary, *contrasts], view, language)
-        clusters = [c for c in clusters if len(c.names) > 1]
+        contrasts = [n for s in (*((title,) if title else ()), *sentences) for n in by_contrast(s) if n.drugs or n.role]
+        clusters = [c for c in _clusters([*primary, *contrasts], view, language) if len(c.names) > 1 or _controls(c)]
     if not 2 <= len(clusters) <= MOST_ARMS:
         return ()
     owned = [_with_treatments(c, names) for c in clusters]
@@ -105,11 +104,9 @@ def _same_kind(cluster: _Cluster, name: ArmName) -> bool:
 
 def _beside(cluster: _Cluster, name: ArmName, names: Sequence[ArmName]) -> bool:
     """Whether a name like this one stands with one of the cluster's in one sentence: then they are two arms."""
-    if name.origin != "head" or not any(n.origin == "head" for n in cluster.names):
-        return False
-    mine = {n.sentence for n in names if len(n.span) == len(name.span) and n.origin == "head" and n.role == name.role}
+    mine = {n.sentence for n in names if len(n.span) == len(name.span) and n.origin == name.origin and n.role == name.role}
     mine.add(name.sentence)
-    return any(n.sentence in mine and n.origin == "head" for n in cluster.names)
+    return any(n.sentence in mine and n.origin == name.origin for n in cluster.names)
 
 
 def _rank(name: ArmName) -> tuple[int, int]:
@@ -119,12 +116,17 @@ def _rank(name: ArmName) -> tuple[int, int]:
 def _believed(clusters: list[_Cluster], sentences: Sequence[Sentence]) -> list[_Cluster]:
     """Clusters that are more than a chance phrase: named twice, in an assignment, or with a role or drug."""
     assigning = [s.span for s in sentences if s.has("assigned", "assigned")]
+    coordinated = {
+        i for i in {n.sentence for c in clusters for n in c.names}
+        if sum(any(n.sentence == i and n.origin == "head" for n in c.names) for c in clusters) > 1
+    }
 
     def sure(c: _Cluster) -> bool:
         return (
             len(c.names) > 1
             or any(n.origin == "assigned" or n.role or n.drugs for n in c.names)
             or any(span.contains(n.span) for n in c.names for span in assigning)
+            or any(n.sentence in coordinated and n.origin == "head" for n in c.names)
         )
 
     return [c for c in clusters if sure(c)]

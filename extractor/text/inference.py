@@ -104,19 +104,16 @@ def _kinds(listed: Sequence[Sentence], begins_as: str | None) -> list[str]:
 
 
 def _next(now: str, sentence: Sentence) -> str:
+    """The kind of a sentence that prints no outcome number, after one of kind `now`."""
     if sentence.has("design"):
         return "methods"
     if now == "background":
-        if sentence.has("objective"):
-            return "objective"
-        return "methods" if sentence.has("methods") else now
+        return next((kind for kind in ("objective", "methods") if sentence.has(kind)), now)
     if now == "methods" and sentence.has("results") and sentence.has("figure"):
         return "results"
-    if sentence.has("methods"):
-        return "methods"
-    if sentence.has("results", "figure"):
+    if sentence.has("results", "figure") and not sentence.has("methods"):
         return "results"
-    return now if sentence.has("objective") else "methods"
+    return now if sentence.has("objective") and not sentence.has("methods") else "methods"
 
 
 def _conclude(listed: Sequence[Sentence], kinds: list[str]) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
@@ -52,7 +51,6 @@ def labels(view: str, language: Language) -> tuple[Label, ...]:
     return tuple(_forward([*certain, *doubtful]))
 
 
-@cache
 def kind_of(label: str, language: Language) -> str:
     """The kind that a label given by the input's format announces; "other" for one that is not known."""
     for pattern in language.patterns_of("section_label_given"):

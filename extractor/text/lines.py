@@ -21,7 +21,7 @@ _LEAST_PART = 60  # weight that each half of a line in two languages must have t
 _PURE = 0.8  # the share of the one language before the cut, and of the other after it
 _LONG = 200  # characters from which a line with a verb is prose even without a full stop
 _LABEL = 120  # characters in which a label at the start of a line ends
-_STOP = regex.compile(r"[.。．!?！？][)\]）]?")
+_STOP = regex.compile(r"(?:[。!?！？]|[.．](?![0-9０-９]))[)\]）]?")
 _STOPS = (".", "。", "!", "?", ")", "]", '"')
 
 
@@ -74,7 +74,7 @@ def _halves(text: str, span: Span) -> tuple[Span, ...]:
     """A line, or its two halves where an abstract in one language runs on into the same in another."""
     line = span.of(text)
     heavy = [one for one in languages() if weight(line, one) >= _LEAST_PART]
-    stops = [m.end() for m in _STOP.finditer(line)]
+    stops = [m.end() for m in _STOP.finditer(line)][::-1]  # of equally good places the last is taken
     best, cut, pair = 0, 0, None
     for first, second in permutations(heavy, 2):
         before = list(accumulate((_weigh(c, first) - _weigh(c, second) for c in line), initial=0))

@@ -11,6 +11,7 @@ from extractor.spans import Span, longest_first
 
 KIND = "registration"
 _SPACE = regex.compile(r"\s+")
+_LETTERS = regex.compile(r"[A-Za-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,5 @@ def _canonical(registry: str, printed: str) -> str:
         number = number.upper()
     if number.upper().startswith(registry.upper()):
         return registry + number[len(registry) :]
-    head = number.rstrip("0123456789-/")
+    head: str = _LETTERS.match(number).group()
     return head.upper() + number[len(head) :]

@@ -59,9 +59,11 @@ def test_a_format_that_does_not_exist(run: Run, abstract: Path) -> None:
     assert "telepathy" in _refused(run, "extract", abstract, "--format", "telepathy")
 
 
-def test_a_file_of_five_megabytes(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("unit", ["x", "7", "(", "Of 12 patients, 5% died (95% CI, 1 to 9). 12例患者。"])
+def test_a_text_of_five_megabytes_ends_in_time(run: Run, tmp_path: Path, unit: str) -> None:
+    """One unbroken word, number or row of brackets; and a hundredth as much of sentences."""
     path = tmp_path / "long.txt"
-    path.write_text("Patients did well, and nothing was counted. " * 120_000, encoding="utf-8")
+    path.write_text(unit * (5_000_000 if len(unit) == 1 else 1_000), encoding="utf-8")
 
     assert run("extract", path).exit_code in (0, 2)
 

@@ -7,7 +7,10 @@ import pytest
 
 from extractor.batch import Failure, Item, documents, lines
 from extractor.commands.files import files_of
+from extractor.document import Document
 from extractor.errors import InputError
+from extractor.pipeline import extract_document
+from extractor.record.record import Record
 from tests.conftest import Run
 
 LINE = '{"id": "r%d", "en": "Of %d patients, 5%% died."}\n'
@@ -129,19 +132,15 @@ def test_a_device_is_no_place_for_a_batch(run: Run, folder: Path) -> None:
 
 
 def test_a_fault_of_ours_is_one_failure(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = documents([str(folder / "b.jsonl")])
-    items: list[Item] = list(real)
+    items: list[Item] = list(documents([str(folder / "b.jsonl")]))
     faulty = items[3]
 
-    def extract_document(document: object) -> object:
+    def extract_or_fail(document: Document) -> Record:
         if document is faulty:
             raise KeyError("slot")
-        return original(document)  # type: ignore[arg-type]
+        return extract_document(document)
 
-    import extractor.batch  # noqa: PLC0415 - the module itself is needed, to be tampered with
-
-    original = extractor.batch.extract_document
-    monkeypatch.setattr(extractor.batch, "extract_document", extract_document)
+    monkeypatch.setattr("extractor.batch.extract_document", extract_or_fail)
     results = list(lines(items, jobs=1))
 
     assert [isinstance(result, Failure) for result in results] == [n == 3 for n in range(20)]

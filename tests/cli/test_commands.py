@@ -69,7 +69,7 @@ def test_both_ways_to_start_it(start: list[str], tmp_path: Path) -> None:
 def test_a_closed_pipe_is_no_reason_to_complain(tmp_path: Path) -> None:
     many = tmp_path / "many.jsonl"
     line = '{"id": "a", "en": "Of 40 patients, 5% died. ' + "They were well. " * 200 + '"}\n'
-    many.write_text(line * 100, encoding="utf-8")
+    many.write_text(line * 40, encoding="utf-8")
     with subprocess.Popen(
         [*START, "extract", str(many)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:

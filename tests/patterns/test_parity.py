@@ -1,4 +1,4 @@
-"""The languages hold the same files, lexicons and codes; what one of them lacks on purpose stands in gaps.toml."""
+"""The languages hold the same files, lexicons and codes; what one lacks on purpose stands in gaps.toml."""
 
 import tomllib
 from collections.abc import Iterator
