@@ -97,6 +97,9 @@ def is_threshold(row: Row, draft: Draft) -> bool:
     if figure.relation in ("<", ">", "<=", ">="):
         before = row.pieces[draft.position - 1] if draft.position else None
         return before is None or not (before.is_a("copula") or before.is_a("having"))
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if behind and behind[0].is_a("limit_tail"):
+        return True
     if figure.is_percent or figure.people:
         return False
     return draft.position > 0 and row.pieces[draft.position - 1].is_a("limit_word")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.figures import Bound, Level
+from extractor.figures import Bound, Figure, Level, read_interval
 
 REACH = 22
 """Pieces that may stand between a label and its figure: 'hazard ratio for progression or death …, 0.38'."""
@@ -13,6 +13,7 @@ _WEAK = frozenset({"MD", "RRR", "COR", "BETA", "VE", "OTHER", "RD", "SMD"})
 """Measures whose name is also an everyday word: they need the figure close by."""
 
 _BLOCKS = ("figure", "stop", "test_statistic")
+_BEFORE_INTERVAL = "open arm preposition article of people comma arm_head having word alone".split()
 _RATIOS = frozenset({"HR", "OR", "RR", "IRR", "GMR"})
 
 
@@ -34,7 +35,7 @@ def link_measures(row: Row) -> Row:
 
 def inherit_measures(row: Row) -> Row:
     """The row with label-less ratios `1.45 (1.04 to 2.02)` behind an effect marked as effects of the same measure."""
-    last: Draft | None = None
+    last: Draft | None = row.carried.effect
     out: list[Draft] = []
     for draft in row.drafts:
         current = draft
@@ -48,12 +49,37 @@ def inherit_measures(row: Row) -> Row:
             and figure.unit is None
             and not figure.people
             and (figure.bounds or figure.interval)
+            and _is_within(figure)
+            and not row.sentence.has("statistic")
             and last.measure in _RATIOS
         ):
             level = last.interval.level if last.interval else None
             current = _as_effect(row, draft, last.measure, None, level)
         out.append(current)
     return replace(row, drafts=tuple(out))
+
+
+def _is_within(figure: Figure) -> bool:
+    """Whether the bounds enclose the number and all are positive, as those of a ratio do."""
+    bounds = figure.bounds or figure.interval
+    if bounds is None or bounds.low is None or bounds.high is None or figure.value is None:
+        return False
+    return 0 < bounds.low.value <= figure.value.value <= bounds.high.value
+
+
+def bind_intervals(row: Row) -> Row:
+    """The row with each interval that stands behind the arm given to its figure: '10.3 months with A (95% CI, 7 to 12)'."""
+    given: dict[int, Bound] = {}
+    for at in row.positions("interval"):
+        for i in row.leftwards(at):
+            draft = row.at(i)
+            if draft is not None:
+                if draft.figure is not None and draft.interval is None and i not in given:
+                    given[i] = read_interval(row.pieces[at])
+                break
+            if not any(row.pieces[i].is_a(k) for k in _BEFORE_INTERVAL):
+                break
+    return row.mapped(lambda d: replace(d, interval=given[d.position]) if d.position in given else d)
 
 
 def bind_p(row: Row) -> Row:

@@ -93,7 +93,22 @@ def as_whole(row: Row, draft: Draft) -> bool:
     return (first and before.is_a("of")) or (before.is_a("total_mark") and row.sentence.has("population"))
 
 
-SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (in_assignment, of_cohort, in_methods, by_verb, as_whole)
+def of_arm(row: Row, draft: Draft) -> bool:
+    """'A组4187例，B组4212例' in a sentence on the population: the arm stands directly before its count."""
+    figure = draft.figure
+    if figure is None or draft.position == 0 or not row.sentence.has("population"):
+        return False
+    if not (figure.people or figure.unit in _COUNTED_UNITS or figure.rule == "figure"):
+        return False
+    before = row.pieces[draft.position - 1]
+    if before.is_a("copula") and draft.position > 1:
+        before = row.pieces[draft.position - 2]
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    closed = not behind or any(behind[0].is_a(k) for k in ("comma", "stop", "semicolon", "and", "close"))
+    return before.is_a("arm") and closed and not any(row.pieces[i].is_a("outcome") for i in range(draft.position))
+
+
+SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (in_assignment, of_cohort, in_methods, by_verb, as_whole, of_arm)
 
 
 def split_sizes(row: Row) -> Row:
@@ -241,6 +256,8 @@ def _named(row: Row, draft: Draft) -> str | None:
         other = row.at(i)
         if other is not None and other.kind is Kind.ESTIMATE and other.statistic:
             return other.statistic if other.statistic in ("median", "mean", "rate") else None
+        if other is not None and other.figure is not None and other.figure.not_reached:
+            return "median"
         if other is not None and other.kind is Kind.OPEN and other.figure and draft.figure:
             if other.figure.unit_kind != draft.figure.unit_kind:
                 return None

@@ -8,7 +8,7 @@ from extractor.attachment.row import Row
 from extractor.pieces import Piece
 from extractor.spans import Span, cover
 
-_NAMED = ("outcome", "adverse_event")
+_NAMED = ("outcome", "adverse_event", "outcome_role")
 _CLOSES_CLAUSE = ("figure", "stop", "semicolon", "open", "measure", "versus")
 _HAVING_REACH = 8
 _PHRASE_REACH = 10
@@ -164,7 +164,7 @@ def find_grades(row: Row) -> Row:
 
 
 def _grade(piece: Piece) -> GradeMention:
-    low, high = piece.part("min"), piece.part("max")
+    low, high = piece.part("min"), next((p.piece for p in reversed(piece.parts) if p.slot == "max"), None)
     lowest = _level(low)
     highest = None if piece.part("up") else (_level(high) if high else lowest)
     return GradeMention(piece.span, lowest, highest)
@@ -184,7 +184,8 @@ def _is_named(piece: Piece) -> bool:
 
 
 def _mention(piece: Piece) -> OutcomeMention:
-    concept = piece.code("outcome") or piece.code("adverse_event")
+    role = piece.code("outcome_role")
+    concept = piece.code("outcome") or piece.code("adverse_event") or (f"{role}_outcome" if role else None)
     return OutcomeMention(piece.span, concept, adverse=piece.is_a("adverse_event") and not piece.is_a("outcome"))
 
 

@@ -18,7 +18,7 @@ class Carried:
 
     outcomes: tuple[OutcomeMention, ...] = ()
     timepoint: TimeMention | None = None
-    measure: str | None = None
+    effect: Draft | None = None
     arms: tuple[str, ...] = ()
     spread: str | None = None
     population: str | None = None

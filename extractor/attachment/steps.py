@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractor.attachment.accounts import account
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.drafting import draft_numbers
-from extractor.attachment.effects import bind_p, inherit_measures, link_measures
+from extractor.attachment.effects import bind_intervals, bind_p, inherit_measures, link_measures
 from extractor.attachment.estimates import find_sizes, find_statistics, split_sizes
 from extractor.attachment.outcomes import find_outcomes
 from extractor.attachment.row import Carried, Row
@@ -19,6 +19,7 @@ from extractor.pieces.sentence import Sentence
 
 STEPS: tuple[Callable[[Row], Row], ...] = (
     draft_numbers,
+    bind_intervals,
     account,
     link_measures,
     inherit_measures,
@@ -44,7 +45,7 @@ def attach(
     section = None
     for sentence in sentences:
         if sentence.section != section:
-            carried, section = replace(carried, outcomes=(), timepoint=None), sentence.section
+            carried, section = replace(carried, outcomes=(), timepoint=None, effect=None), sentence.section
         row = Row(sentence, view, language, tuple(arms), controls, carried=carried)
         for step in STEPS:
             row = step(row)
@@ -59,4 +60,5 @@ def _handed_on(carried: Carried, row: Row) -> Carried:
     population = next((d.population for d in reversed(drafts) if d.kind is Kind.SIZE), carried.population)
     named = tuple(dict.fromkeys(e for i in row.positions("arm") if (e := row.pieces[i].entity)))
     arms = named if len(named) == len(row.arms) else carried.arms
-    return replace(carried, outcomes=outcomes, population=population, arms=arms)
+    effect = next((d for d in reversed(drafts) if d.kind is Kind.EFFECT), carried.effect)
+    return replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect)

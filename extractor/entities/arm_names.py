@@ -96,8 +96,7 @@ def _by_assignment(pieces: Sequence[Piece]) -> Iterator[ArmName]:
         (i for i in range(start + 1, len(pieces)) if pieces[i].is_a("to") or pieces[i].is_a("assigned", "received")),
         None,
     )
-    if entry is None:
-        return
+    entry = start if entry is None else entry
     found = [name for part in _alternatives(pieces, entry + 1) if (name := _main_name(part))]
     if len(found) >= 2:
         yield from (_named(name, "assigned") for name in found[:6])

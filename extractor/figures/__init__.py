@@ -1,7 +1,7 @@
 """Figures: numbers with what belongs to them (unit, interval, spread, events and total), read from composite pieces."""
 
 from extractor.figures.figure import Bound, Figure, Level, PMention, SpreadMention, StatisticMention
-from extractor.figures.reading import read_figure, read_p, read_statistic
+from extractor.figures.reading import read_figure, read_interval, read_p, read_statistic
 
 __all__ = [
     "Bound",
@@ -11,6 +11,7 @@ __all__ = [
     "SpreadMention",
     "StatisticMention",
     "read_figure",
+    "read_interval",
     "read_p",
     "read_statistic",
 ]

@@ -25,7 +25,7 @@ def read_figure(piece: Piece) -> Figure:
         unit_kind=unit_kind,
         people=piece.part("people") is not None,
         size_mark=piece.part("mark") is not None,
-        interval=_interval(interval) if interval else None,
+        interval=read_interval(interval) if interval else None,
         spread=_spread(piece.part("spread")),
         bounds=_bounds(piece),
         paren=_quantity(piece.part("paren")),
@@ -77,7 +77,8 @@ def _unit(piece: Piece) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _interval(piece: Piece) -> Bound:
+def read_interval(piece: Piece) -> Bound:
+    """The interval of an INTERVAL piece with its level."""
     label = piece.part("label")
     level = label.part("level") if label else None
     kind = label.part("kind") if label else None

@@ -11,7 +11,7 @@ from extractor.pieces.piece import Piece
 from extractor.spans import Span
 
 _SPACE = regex.compile(r"\s*+")
-_NAME = regex.compile(r"[A-Za-z][A-Za-z']*+(?:[-/.]?\d++[A-Za-z]*+)++|\d++-?(?:st|nd|rd|th)\b")
+_NAME = regex.compile(r"[A-Za-z][A-Za-z']*+(?:[-/.]?\d++[A-Za-z]*+)++|\d++-?(?:st|nd|rd|th)\b|[A-Z]{1,4}&[A-Z]{1,4}\b")
 _INERT = "inert"
 _NAMING = frozenset({"drug", "outcome", "adverse_event", "people"})
 """What an inert term may still name: it hides numerals and cues, not things."""

@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -35,14 +36,17 @@ def read(
     try:
         reader = _named(format, given.name) if format else _fitting(given)
     except BaseException:
-        given.stream.close()
+        given.close()
         raise
-    return _records(reader, Input(given.name, given.stream, encoding, reader.name))
+    return _records(reader, replace(given, format=reader.name))
 
 
 def _records(reader: Reader, given: Input) -> Iterator[Result]:
-    with given.stream, damage_told(given.name):
-        yield from reader.read(given)
+    try:
+        with damage_told(given.name):
+            yield from reader.read(given)
+    finally:
+        given.close()
 
 
 def _named(format: str, name: str) -> Reader:

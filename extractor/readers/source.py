@@ -6,7 +6,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
@@ -23,12 +23,16 @@ _DAMAGED = "Check that the file is complete, or fetch it again."
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """An open input: how it was named, its bytes, and the encoding that the user said it has."""
+    """An open input: how it was named, its bytes, and the encoding that the user said it has.
+
+    `opened` is what was opened for it, and is closed with it; a stream of the caller's stays open.
+    """
 
     name: str
     stream: io.BufferedReader
     encoding: str | None = None
-    format: str = field(default="")
+    format: str = ""
+    opened: tuple[BinaryIO, ...] = ()
 
     @property
     def stem(self) -> str:
@@ -48,6 +52,11 @@ class Input:
         with damage_told(self.name):
             return self.stream.peek(HEAD)[:HEAD]
 
+    def close(self) -> None:
+        """Closes what was opened for this input."""
+        for stream in self.opened:
+            stream.close()
+
     def source(self, index: int = 0) -> Source:
         """The source of the record at a position."""
         return Source(self.name, self.format, index)
@@ -62,15 +71,15 @@ def open_input(given: str | Path | BinaryIO, encoding: str | None) -> Input:
     if name == STANDARD_INPUT:
         return _unpacked(name, sys.stdin.buffer, encoding)
     try:
-        return _unpacked(name, Path(name).open("rb"), encoding)
+        file = Path(name).open("rb")  # noqa: SIM115 - the records are read from it later, see Input.close
     except FileNotFoundError as error:
         raise InputError(name, "there is no such file", "Check the path.") from error
     except IsADirectoryError as error:
-        raise InputError(
-            name, "is a directory", "Name its files, or use `bitrial batch` for all of them."
-        ) from error
+        advice = "Name its files, or use `bitrial batch` for all of them."
+        raise InputError(name, "is a directory", advice) from error
     except (OSError, ValueError) as error:
         raise InputError(name, f"cannot be opened: {error}", "Check the path and its permissions.") from error
+    return _unpacked(name, file, encoding, file)
 
 
 @contextmanager
@@ -82,13 +91,21 @@ def damage_told(name: str) -> Iterator[None]:
         raise InputError(name, f"cannot be read to its end: {error}", _DAMAGED) from error
 
 
-def _unpacked(name: str, raw: BinaryIO, encoding: str | None) -> Input:
-    buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
-    with damage_told(name):
-        packed = buffered.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
-    if packed:
-        buffered = io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=buffered, mode="rb")))
-    found = Input(name, buffered, encoding)
-    if not found.head():
+def _unpacked(name: str, raw: BinaryIO, encoding: str | None, *opened: BinaryIO) -> Input:
+    found = Input(name, _buffered(raw), encoding, opened=opened)
+    try:
+        if found.head().startswith(_GZIP):
+            unzipped = _buffered(cast("BinaryIO", gzip.GzipFile(fileobj=found.stream, mode="rb")))
+            found = Input(name, unzipped, encoding, opened=(unzipped, *opened))
+        is_empty = not found.head()
+    except InputError:
+        found.close()
+        raise
+    if is_empty:
+        found.close()
         raise InputError(name, "is empty", "Give it the text of an abstract.")
     return found
+
+
+def _buffered(raw: BinaryIO) -> io.BufferedReader:
+    return raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))

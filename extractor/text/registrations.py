@@ -11,7 +11,7 @@ from extractor.spans import Span, longest_first
 
 KIND = "registration"
 _SPACE = regex.compile(r"\s+")
-_LETTERS = regex.compile(r"[A-Za-z]*")
+_PREFIX = regex.compile(r"\A[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +48,5 @@ def _canonical(registry: str, printed: str) -> str:
         number = number.upper()
     if number.upper().startswith(registry.upper()):
         return registry + number[len(registry) :]
-    head: str = _LETTERS.match(number).group()
-    return head.upper() + number[len(head) :]
+    spelled: str = _PREFIX.sub(lambda letters: letters.group().upper(), number)
+    return spelled

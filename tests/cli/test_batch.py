@@ -1,6 +1,8 @@
 """`bitrial batch`: order, isolation of failures, any number of jobs, resume."""
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,13 @@ from extractor.record.record import Record
 from tests.conftest import Run
 
 LINE = '{"id": "r%d", "en": "Of %d patients, 5%% died."}\n'
+
+
+class Deadly(Document):
+    """Ends the process that is given it."""
+
+    def __reduce__(self) -> tuple[Callable[[int], object], tuple[int]]:
+        return os._exit, (9,)
 
 
 @pytest.fixture
@@ -145,3 +154,14 @@ def test_a_fault_of_ours_is_one_failure(folder: Path, monkeypatch: pytest.Monkey
 
     assert [isinstance(result, Failure) for result in results] == [n == 3 for n in range(20)]
     assert "a fault of bitrial (KeyError: 'slot')" in getattr(results[3], "message", "")
+
+
+def test_a_lost_process_is_one_failure(folder: Path) -> None:
+    items: list[Item] = list(documents([str(folder / "b.jsonl")]))
+    fifth = items[4]
+    assert isinstance(fifth, Document)
+    items[4] = Deadly(fifth.id, fifth.source, fifth.abstracts)
+    results = list(lines(items, jobs=2))
+
+    assert [isinstance(result, Failure) for result in results] == [n == 4 for n in range(20)]
+    assert "b.jsonl, record 5: the process that read it was ended" in getattr(results[4], "message", "")

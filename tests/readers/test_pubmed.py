@@ -17,7 +17,8 @@ ARTICLE = """<PubmedArticle><MedlineCitation><PMID Version="1">{pmid}</PMID><Art
 <Author><CollectiveName>Example Group</CollectiveName></Author></AuthorList>
 <VernacularTitle>甲药试验</VernacularTitle></Article>{other}</MedlineCitation></PubmedArticle>"""
 ABSTRACT = """<Abstract><AbstractText Label="METHODS" NlmCategory="METHODS">We gave
- 10<sup>9</sup>/L of CO<sub>2</sub>.</AbstractText><AbstractText Label="RESULTS">It <b>helped</b>.</AbstractText>
+ 10<sup>9</sup>/L of CO<sub>2</sub>.</AbstractText>
+<AbstractText Label="RESULTS">It <b>helped</b>.</AbstractText>
 <AbstractText>More.</AbstractText><CopyrightInformation>None</CopyrightInformation></Abstract>"""
 OTHER = (
     '<OtherAbstract Language="{code}"><AbstractText>目的: 观察。 结果: 有效。</AbstractText></OtherAbstract>'
