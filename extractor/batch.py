@@ -39,11 +39,21 @@ def documents(
 ) -> Iterator[Item]:
     """The documents of all inputs in order, each fault in its place."""
     for path in paths:
+        if not _is_text(path):
+            yield Failure(
+                f"{path!a}: the name is not text, and no record could hold it. Rename it", is_whole_input=True
+            )
+            continue
         try:
             for document in read(path, format=format, encoding=encoding):
                 yield Failure(str(document)) if isinstance(document, InputError) else document
         except InputError as error:
             yield Failure(str(error), is_whole_input=True)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file name can be written as UTF-8; the system hands over any other bytes as half characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def record_of(item: Item) -> Record | Failure:

@@ -44,14 +44,23 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
 
 
 def by_contrast(sentence: Sentence) -> list[ArmName]:
-    """The two sides of the first `versus` of a sentence (a title): 'A versus B for C'."""
+    """The two sides of a `versus` (or of a `with` behind `comparing`) where both name a treatment."""
     pieces = sentence.pieces
+    comparing = False
     for i, piece in enumerate(pieces):
-        if piece.is_a("versus", "versus"):
-            left, right = phrases.before(pieces, i, NAME_PIECES), phrases.after(pieces, i + 1, NAME_PIECES)
-            if left and right:
-                return [_named(left, "assigned"), _named(right, "assigned")]
+        comparing = comparing or piece.is_a("comparing")
+        joins = piece.is_a("versus", "versus") or (comparing and (piece.is_a("and") or piece.is_a("preposition")))
+        if not joins:
+            continue
+        left, right = phrases.before(pieces, i, NAME_PIECES), phrases.after(pieces, i + 1, NAME_PIECES)
+        if left and right and _is_treatment(left) and _is_treatment(right):
+            names = [_named(left, "contrast"), _named(right, "contrast")]
+            return [replace(n, sentence=sentence.index) for n in names]
     return []
+
+
+def _is_treatment(name: Sequence[Piece]) -> bool:
+    return any(p.is_a("drug") for p in name) or any(p.is_a("arm_role", "placebo") for p in name)
 
 
 def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
@@ -89,7 +98,7 @@ def _coordinated(pieces: Sequence[Piece], name: Sequence[Piece]) -> Iterator[Arm
 
 
 def _by_assignment(pieces: Sequence[Piece]) -> Iterator[ArmName]:
-    start = next((i for i, p in enumerate(pieces) if p.is_a("assigned", "assigned")), None)
+    start = next((i for i, p in enumerate(pieces) if p.is_a("assigned", "assigned") and not _is_design(pieces, i)), None)
     if start is None:
         return
     entry = next(
@@ -100,6 +109,12 @@ def _by_assignment(pieces: Sequence[Piece]) -> Iterator[ArmName]:
     found = [name for part in _alternatives(pieces, entry + 1) if (name := _main_name(part))]
     if len(found) >= 2:
         yield from (_named(name, "assigned") for name in found[:6])
+
+
+def _is_design(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word only describes the trial: 'a randomized, double-blind trial'."""
+    following = [p for p in pieces[at + 1 : at + 4] if not p.is_a("comma")]
+    return bool(following) and following[0].is_a("study_noun")
 
 
 def _alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piece]]:

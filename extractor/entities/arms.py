@@ -47,19 +47,57 @@ class _Cluster:
 def find_arms(
     sentences: Sequence[Sentence], title: Sentence | None, view: str, language: Language, prefix: str
 ) -> tuple[ArmEntity, ...]:
-    """The arms in the order in which the abstract assigns or first names them; empty for a single group."""
+    """The arms in the order in which the abstract assigns or first names them; empty for a single group.
+
+    Groups with a head word (X group) are surest; treatments that an assignment lists come next, where the abstract
+    names them again; last the two sides of a contrast (A versus B).
+    """
     names = arm_names(sentences, view)
     primary = [n for n in names if n.of is None]
-    clusters = _clusters(primary, view, language)
-    clusters = _believed(clusters, sentences)
-    clusters = _paired_by_role(clusters)
+    heads = _believed(_clusters([n for n in primary if n.origin == "head"], view, language), sentences)
+    if len(heads) >= 2:
+        clusters = _with_assigned(heads, primary, view, language)
+    else:
+        clusters = _believed(_clusters(primary, view, language), sentences)
+        clusters = _recurring(clusters, sentences, view)
     if len(clusters) < 2:
-        contrasts = [n for s in (*((title,) if title else ()), *sentences) for n in by_contrast(s) if n.drugs or n.role]
-        clusters = [c for c in _clusters([*primary, *contrasts], view, language) if len(c.names) > 1 or _controls(c)]
+        listed = (*((title,) if title else ()), *sentences)
+        contrasts = [n for s in listed for n in by_contrast(s)]
+        clusters = _clusters([*primary, *contrasts], view, language)
+        clusters = sorted(clusters, key=lambda c: -len(c.names))[:2] if contrasts else []
+        clusters = sorted(clusters, key=lambda c: min(_rank(n) for n in c.names))
     if not 2 <= len(clusters) <= MOST_ARMS:
         return ()
     owned = [_with_treatments(c, names) for c in clusters]
     return tuple(_entity(c, f"{prefix}.a{i}", view) for i, c in enumerate(owned, 1))
+
+
+def _with_assigned(
+    heads: list[_Cluster], primary: Sequence[ArmName], view: str, language: Language
+) -> list[_Cluster]:
+    """The groups, with the treatments of an assignment that lists as many as further names of theirs."""
+    assigned = [n for n in primary if n.origin == "assigned"]
+    for sentence in sorted({n.sentence for n in assigned}, reverse=True):
+        listed = _clusters([n for n in assigned if n.sentence == sentence], view, language)
+        if len(listed) != len(heads):
+            continue
+        if len(heads) == 2 and _controls(heads[0]) != _controls(listed[0]) and _controls(heads[0]) == _controls(listed[1]):
+            listed.reverse()
+        return [replace(h, names=(*h.names, *one.names)) for h, one in zip(heads, listed, strict=True)]
+    return heads
+
+
+def _recurring(clusters: list[_Cluster], sentences: Sequence[Sentence], view: str) -> list[_Cluster]:
+    """The clusters that are named again outside the sentence they come from, where there are more than two."""
+    if len(clusters) <= 2:
+        return clusters
+
+    def again(c: _Cluster) -> bool:
+        own = {n.sentence for n in c.names}
+        texts = {n.span.of(view).lower() for n in c.names}
+        return any(t in s.span.of(view).lower() for s in sentences if s.index not in own for t in texts)
+
+    return [c for c in clusters if again(c)]
 
 
 def key_of(text: str, language: Language) -> frozenset[str]:
@@ -130,21 +168,6 @@ def _believed(clusters: list[_Cluster], sentences: Sequence[Sentence]) -> list[_
         )
 
     return [c for c in clusters if sure(c)]
-
-
-def _paired_by_role(clusters: list[_Cluster]) -> list[_Cluster]:
-    """Two role names (study group, control group) and two treatments are two arms, not four."""
-    roles = [c for c in clusters if all(n.origin == "head" and n.role and not n.drugs for n in c.names)]
-    treatments = [c for c in clusters if c not in roles]
-    if len(roles) != 2 or len(treatments) != 2:
-        return clusters
-    (first, second), (one, two) = roles, treatments
-    if _controls(first) != _controls(one) and _controls(first) == _controls(two):
-        one, two = two, one
-    return [
-        _Cluster(first.key, (*first.names, *one.names)),
-        _Cluster(second.key, (*second.names, *two.names)),
-    ]
 
 
 def _controls(cluster: _Cluster) -> bool:

@@ -1,5 +1,6 @@
 """Whatever cannot be read gives one clear line and the status 2, never a traceback."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,13 @@ def test_a_missing_file(run: Run, command: str, tmp_path: Path) -> None:
 
 def test_a_folder(run: Run, command: str, tmp_path: Path) -> None:
     assert str(tmp_path) in _refused(run, command, tmp_path)
+
+
+def test_a_name_that_is_no_text(run: Run, command: str, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"bad\xff.txt")
+    path.write_text("Of 12 patients, 5% died.", encoding="utf-8")
+
+    assert "Rename it" in _refused(run, command, path)
 
 
 def test_the_wrong_encoding(run: Run, abstract: Path) -> None:
