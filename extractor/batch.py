@@ -52,7 +52,7 @@ def documents(
 
 
 def _is_text(name: str) -> bool:
-    """Whether a file name can be written as UTF-8; the system hands over any other bytes as half characters."""
+    """Whether a file name can be written as UTF-8; the system gives other bytes as half characters."""
     return not any("\ud800" <= character <= "\udfff" for character in name)
 
 

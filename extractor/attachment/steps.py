@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from extractor.attachment.accounts import account
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.cohorts import scope_cohorts
 from extractor.attachment.drafting import draft_numbers
 from extractor.attachment.effects import bind_intervals, bind_p, inherit_measures, link_measures
-from extractor.attachment.estimates import find_sizes, find_statistics, split_sizes
+from extractor.attachment.estimates import find_statistics
 from extractor.attachment.outcomes import find_outcomes
 from extractor.attachment.row import Carried, Row
 from extractor.attachment.sharing import share
+from extractor.attachment.sizes import find_sizes, split_sizes
 from extractor.attachment.subjects import find_subjects
 from extractor.attachment.tails import tests_of_tails
 from extractor.attachment.timepoints import find_timepoints
@@ -29,6 +31,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     find_statistics,
     tests_of_tails,
     find_subjects,
+    scope_cohorts,
     find_outcomes,
     find_timepoints,
     share,

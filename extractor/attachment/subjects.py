@@ -91,30 +91,6 @@ def contrast_in_order(row: Row) -> Row:
     return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
 
 
-def scope_cohorts(row: Row) -> Row:
-    """A cohort named in the sentence holds for the figures behind it, up to the next; one named last for those before."""
-    places = row.positions("cohort")
-    if not places:
-        return row
-
-    def scoped(draft: Draft) -> Draft:
-        if draft.subject.cohort or draft.kind is Kind.ACCOUNTED:
-            return draft
-        before = [i for i in places if i < draft.position]
-        after = [i for i in places if i > draft.position]
-        if draft.kind is Kind.SIZE:
-            near = min(places, key=lambda i: (abs(i - draft.position), i < draft.position))
-            return _with(draft, "cohort", row.pieces[near].entity) if abs(near - draft.position) < RIGHT_REACH else draft
-        group = row.groups(places, ("preposition", "people", "with_condition"))
-        if before and len(next(g for g in group if before[-1] in g)) == 1:
-            return _with(draft, "cohort", row.pieces[before[-1]].entity)
-        if not before and after and after[0] - draft.position <= RIGHT_REACH:
-            return _with(draft, "cohort", row.pieces[after[0]].entity) if len(group) == 1 and len(places) == 1 else draft
-        return draft
-
-    return row.mapped(scoped)
-
-
 def compare_arms(row: Row) -> Row:
     """An effect or test compares the two arms named in its sentence, or the trial's two arms; the control last."""
 
@@ -222,6 +198,5 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     bind_right,
     bind_left,
     contrast_in_order,
-    scope_cohorts,
     compare_arms,
 )

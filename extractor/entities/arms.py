@@ -103,17 +103,17 @@ def _recurring(clusters: list[_Cluster], sentences: Sequence[Sentence], view: st
 def key_of(text: str, language: Language) -> frozenset[str]:
     """The tokens that tell a name from others: letters, digits and ideographs without the words all names share."""
     tokens = [t.lower() for t in _TOKEN.findall(text) if _WORDLIKE.match(t)]
-    plain = " ".join(tokens) if not any(len(t) == 1 and t > "\u2e80" for t in tokens) else text.lower()
-    for word in _shared_words(language):
-        plain = regex.sub(rf"\b{regex.escape(word)}\b" if word.isascii() else regex.escape(word), " ", plain)
+    ideographic = any(len(t) == 1 and not t.isascii() for t in tokens)
+    plain = _shared(language).sub(" ", text.lower() if ideographic else " ".join(tokens))
     kept = [t for t in _TOKEN.findall(plain) if _WORDLIKE.match(t)]
     singular = [t[:-1] if len(t) > 3 and t.isascii() and t.endswith("s") and not t.endswith("ss") else t for t in kept]
     return frozenset(singular or tokens)
 
 
-def _shared_words(language: Language) -> list[str]:
-    words = [k for k, senses in language.lexicon.senses().items() if any(s.lexicon == "alone" for s in senses)]
-    return sorted(words, key=lambda w: (-len(w), w))
+def _shared(language: Language) -> regex.Pattern[str]:
+    """What matches the words that all names share; the regex package keeps the compiled pattern."""
+    words = sorted(language.spellings("alone"), key=lambda w: (-len(w), w))
+    return regex.compile("|".join(rf"\b{regex.escape(w)}\b" if w.isascii() else regex.escape(w) for w in words))
 
 
 def _clusters(names: Sequence[ArmName], view: str, language: Language) -> list[_Cluster]:
