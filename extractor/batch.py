@@ -62,6 +62,8 @@ def record_of(item: Item) -> Record | Failure:
         return item
     try:
         return extract_document(item)
+    except InputError as error:
+        return Failure(str(error))
     except BitrialError:
         raise
     except Exception as error:  # noqa: BLE001 - one text in a million must not end the run of a night

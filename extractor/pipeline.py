@@ -8,6 +8,7 @@ from extractor.assembly import assemble
 from extractor.assembly.extraction import Reading
 from extractor.attachment import attach
 from extractor.document import Abstract, Document, Source
+from extractor.errors import InputError
 from extractor.entities.arms import find_arms
 from extractor.entities.cohorts import find_cohorts
 from extractor.entities.mentions import MentionFinder
@@ -35,8 +36,19 @@ def extract(text: str, *, id: str = "text") -> Record:  # noqa: A002 - the recor
 
 
 def extract_document(document: Document) -> Record:
-    """The validated record of one document, its languages checked against each other."""
-    extractions = {code: assemble(read(abstract)) for code, abstract in document.abstracts.items()}
+    """The validated record of one document, its languages checked against each other.
+
+    Raises InputError where a pattern ran out of time on the text, which no real abstract can cause.
+    """
+    try:
+        extractions = {code: assemble(read(abstract)) for code, abstract in document.abstracts.items()}
+    except TimeoutError as error:
+        raise InputError(
+            document.source.name,
+            "a pattern did not come to an end on this text",
+            "Leave the record out, and report the text: it is no abstract",
+            index=document.source.index,
+        ) from error
     registered = {code: _registrations(a) for code, a in document.abstracts.items()}
     en, zh = extractions.get("en"), extractions.get("zh")
     agreement, findings = None, tuple[Finding, ...]()

@@ -5,6 +5,7 @@ from extractor.commands.console import Status
 from extractor.commands.options import STANDARD, Encoding, Format, Out, Paths
 from extractor.commands.output import output
 from extractor.commands.tally import Tally
+from extractor.explanation import explain_document
 
 
 def explain(
@@ -14,8 +15,6 @@ def explain(
     out: Out = STANDARD,
 ) -> Status:
     """Show which pattern read what, where, and what every unread number was taken for."""
-    from extractor.pipeline import explain_document
-
     tally = Tally()
     with output(out) as stream:
         for item in documents(paths or [], format=format, encoding=encoding):

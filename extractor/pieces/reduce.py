@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.knowledge import Language
-from extractor.knowledge.grammar import RuleMatch, matches
+from extractor.knowledge.grammar import Rule, RuleMatch, matches
 from extractor.knowledge.lexicon import Sense
 from extractor.pieces.piece import Part, Piece
 from extractor.spans import Span
@@ -16,15 +16,20 @@ def reduce_pieces(pieces: Sequence[Piece], language: Language) -> list[Piece]:
     """The pieces after all stages of the grammar."""
     row = list(pieces)
     for _, rules in language.grammar.stages:
-        encoded = language.grammar.encode(p.senses for p in row)
-        reduced: list[Piece] = []
-        position = 0
-        for match in matches(rules, encoded):
-            reduced += row[position : match.start]
-            reduced.append(_compose(row, match))
-            position = match.end
-        row = reduced + row[position:]
+        row = reduce_stage(row, rules, language)
     return row
+
+
+def reduce_stage(row: Sequence[Piece], rules: Sequence[Rule], language: Language) -> list[Piece]:
+    """The pieces after one stage: each match of one of its rules has become one piece."""
+    encoded = language.grammar.encode(p.senses for p in row)
+    reduced: list[Piece] = []
+    position = 0
+    for match in matches(rules, encoded):
+        reduced += row[position : match.start]
+        reduced.append(_compose(row, match))
+        position = match.end
+    return reduced + list(row[position:])
 
 
 def _compose(row: Sequence[Piece], match: RuleMatch) -> Piece:
