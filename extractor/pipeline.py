@@ -91,7 +91,7 @@ def read(abstract: Abstract) -> Reading:
     shown = view(abstract.text, known)
     parts = sections(abstract, shown, known)
     plain = [
-        Sentence(i, span, kind, tuple(scan_pieces(shown, span, known)))
+        Sentence(i, span, kind, tuple(scan_pieces(shown, span, known, abstract.text)))
         for i, (span, kind) in enumerate((s, p.kind) for p in parts for s in sentences_in(shown, p.span, known))
     ]
     arms = find_arms(plain, None, shown, known, known.code)

@@ -32,7 +32,10 @@ class Piece:
 
     def is_a(self, kind: str, code: str | None = None) -> bool:
         """Whether the piece can mean that kind (and that code)."""
-        return any(s.lexicon == kind and (code is None or s.code == code) for s in self.senses)
+        for sense in self.senses:
+            if sense.lexicon == kind and (code is None or sense.code == code):
+                return True
+        return False
 
     def code(self, kind: str) -> str | None:
         """The code that the piece has as that kind; of several the first by name."""

@@ -12,9 +12,13 @@ from extractor.spans import Span
 
 _SPACE = regex.compile(r"\s*+")
 _NAME = regex.compile(r"[A-Za-z][A-Za-z']*+(?:[-/.]?\d++[A-Za-z]*+)++|\d++-?(?:st|nd|rd|th)\b|[A-Z]{1,4}&[A-Z]{1,4}\b")
+_LETTERS = regex.compile(r"-?(?P<word>[A-Za-z][A-Za-z0-9]*+)")
+_INDEX = regex.compile(r"[0-9](?=\s*[=:])")
 _INERT = "inert"
-_NAMING = frozenset({"drug", "outcome", "adverse_event", "people"})
+_NAMING = frozenset({"drug", "outcome", "adverse_event", "people", "test_name"})
 """What an inert term may still name: it hides numerals and cues, not things."""
+
+_UNITS = frozenset({"percent", "time_unit", "unit", "rate_unit", "dose_unit", "people"})
 
 
 @cache
@@ -22,31 +26,33 @@ def _word_sense(kind: str) -> tuple[Sense, ...]:
     return (Sense(kind, ""),)
 
 
-def scan_pieces(view: str, span: Span, language: Language) -> list[Piece]:
+def scan_pieces(view: str, span: Span, language: Language, raw: str = "") -> list[Piece]:
     """The pieces of `view` within `span`, in order; white space belongs to none.
 
-    A name that mixes letters and digits (CD4, IL-6, beta-1a) is one word, unless the letters are a term of the
-    lexicon that a figure may be glued to (`CI0.64`, `P0.05`).
+    A name that mixes letters and digits (CD4, IL-6, beta-1a, 17p13) is one word, unless the letters are a term of the
+    lexicon that a figure may be glued to (`CI0.64`, `P0.05`, `60mg`). `raw` is the text as printed, of the same length.
     """
     pieces: list[Piece] = []
     position = span.start
-    numerals = scanner(language)
     while True:
         gap = _SPACE.match(view, position, span.end)
         position = gap.end() if gap else position
         if position >= span.end:
             return pieces
-        piece = _read(view, position, language, numerals.match, pieces[-1] if pieces else None)
+        piece = _read(view, position, language, raw, pieces[-1] if pieces else None)
         pieces.append(piece)
         position = piece.span.end
 
 
-def _read(view: str, position: int, language: Language, numeral_at: object, before: Piece | None) -> Piece:
+def _read(view: str, position: int, language: Language, raw: str, before: Piece | None) -> Piece:
     term = language.lexicon.match(view, position)
     glued = before is not None and before.span.end == position and before.numeral is None and not before.is_a("word")
-    number: Numeral | None = scanner(language).match(view, position, glued=glued)
+    number: Numeral | None = scanner(language).match(view, position, glued=glued, raw=raw)
     if number is not None and (term is None or number.span.end > term.end):
-        return _numeral_piece(number)
+        end = _name_end(view, number, language)
+        return Piece(Span(position, end), _word_sense("word")) if end else _numeral_piece(number)
+    if term is not None and _is_size_mark(term) and (index := _INDEX.match(view, term.end)):
+        return Piece(Span(position, index.end()), term.senses)
     name = _NAME.match(view, position)
     if name and (term is None or (term.end < name.end() and not _glues(view, term, name.end()))):
         return Piece(Span(position, name.end()), _word_sense("word"))
@@ -56,7 +62,32 @@ def _read(view: str, position: int, language: Language, numeral_at: object, befo
     if view[position] == "-":
         return Piece(Span(position, position + 1), _word_sense("dash"))
     word = language.word.match(view, position)
-    return Piece(Span(position, word.end() if word else position + 1), _word_sense("word"))
+    end = max(word.end() if word else position + 1, scanner(language).skip(view, position))
+    return Piece(Span(position, end), _word_sense("word"))
+
+
+def _name_end(view: str, number: Numeral, language: Language) -> int | None:
+    """The end of the name that begins with these digits (17p13, 22F, 2-hydroxyestrone); None where they are a number.
+
+    Letters that are a unit, or any term of more than one letter, do not make a name of the number before them.
+    """
+    letters = _LETTERS.match(view, number.span.end)
+    if letters is None or number.form != "digits" or number.span.start == number.span.end:
+        return None
+    start = letters.start("word")
+    dashed = start > number.span.end
+    if dashed and number.decimals:
+        return None
+    term = language.lexicon.match(view, start)
+    if term is not None and any(s.lexicon in _UNITS for s in term.senses):
+        return None
+    if term is not None and (term.end >= letters.end() if dashed else term.end - start > 1):
+        return None
+    return letters.end()
+
+
+def _is_size_mark(term: TermMatch) -> bool:
+    return any(s.lexicon == "size_mark" for s in term.senses)
 
 
 def _is_inert(term: TermMatch) -> bool:

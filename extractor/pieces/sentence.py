@@ -1,8 +1,9 @@
 """A sentence as a row of pieces, with the section it stands in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from extractor.knowledge.lexicon import Sense
 from extractor.pieces.piece import Piece
 from extractor.spans import Span
 
@@ -15,6 +16,14 @@ class Sentence:
     span: Span
     section: str
     pieces: tuple[Piece, ...]
+    _kinds: frozenset[str] = field(init=False, repr=False, compare=False)
+    _senses: frozenset[Sense] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Collects what the pieces can mean once: the steps ask for it many times."""
+        senses = frozenset(sense for piece in self.pieces for sense in piece.senses)
+        object.__setattr__(self, "_senses", senses)
+        object.__setattr__(self, "_kinds", frozenset(sense.lexicon for sense in senses))
 
     def with_pieces(self, pieces: Sequence[Piece]) -> "Sentence":
         """The same sentence over other pieces."""
@@ -22,7 +31,7 @@ class Sentence:
 
     def has(self, kind: str, code: str | None = None) -> bool:
         """Whether some piece can mean that kind."""
-        return any(p.is_a(kind, code) for p in self.pieces)
+        return kind in self._kinds if code is None else Sense(kind, code) in self._senses
 
 
 def overlay(pieces: Sequence[Piece], names: Sequence[Piece]) -> list[Piece]:

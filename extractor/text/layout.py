@@ -47,9 +47,10 @@ def _without_verbal_titles(found: list[Line]) -> list[Line]:
     """A sentence right before authors or affiliations is a title, even if it has a verb."""
     out = list(found)
     for i, (line, following) in enumerate(pairwise(found)):
-        before = all(one.role not in ("prose", "heading") for one in out[:i])
-        if before and line.role == "prose" and following.role in FRONT and len(line.span) <= _TITLE_LONGEST:
+        if line.role == "prose" and following.role in FRONT and len(line.span) <= _TITLE_LONGEST:
             out[i] = Line(line.span, line.language, "title", line.span.start, line.follows_gap)
+        if out[i].role in ("prose", "heading"):
+            break  # the text has begun: titles stand before it
     return out
 
 
