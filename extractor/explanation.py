@@ -1,4 +1,4 @@
-"""Why the record says what it says: for each sentence its numbers, the rule that read each, and what it was taken for."""
+"""Why the record says what it says: the numbers of each sentence, the rule that read each, what it was taken for."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

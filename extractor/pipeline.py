@@ -8,10 +8,10 @@ from extractor.assembly import assemble
 from extractor.assembly.extraction import Reading
 from extractor.attachment import attach
 from extractor.document import Abstract, Document, Source
-from extractor.errors import InputError
 from extractor.entities.arms import find_arms
 from extractor.entities.cohorts import find_cohorts
 from extractor.entities.mentions import MentionFinder
+from extractor.errors import InputError
 from extractor.knowledge import Language, language, languages
 from extractor.numerals import scan
 from extractor.pieces import reduce_pieces, scan_pieces
@@ -25,7 +25,7 @@ from extractor.text.sentences import sentences_in
 from extractor.text.view import view
 
 
-def extract(text: str, *, id: str = "text") -> Record:  # noqa: A002 - the record's own field name
+def extract(text: str, *, id: str = "text") -> Record:
     """The record of a plain-text document: front matter, an English abstract, a Chinese one, in any order.
 
     >>> extract("Of 203 patients, 5% responded.").en.estimates[0].value.text
@@ -92,7 +92,9 @@ def read(abstract: Abstract) -> Reading:
     parts = sections(abstract, shown, known)
     plain = [
         Sentence(i, span, kind, tuple(scan_pieces(shown, span, known, abstract.text)))
-        for i, (span, kind) in enumerate((s, p.kind) for p in parts for s in sentences_in(shown, p.span, known))
+        for i, (span, kind) in enumerate(
+            (s, p.kind) for p in parts for s in sentences_in(shown, p.span, known)
+        )
     ]
     arms = find_arms(plain, None, shown, known, known.code)
     cohorts = find_cohorts(plain, shown, known, known.code)

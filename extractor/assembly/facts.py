@@ -59,12 +59,13 @@ class FactBuilder:
             return Estimate.model_validate(fields)
         mention = draft.outcomes[0]
         grade = draft.grade
-        fields |= {
+        event: dict[str, object] = {
+            **fields,
             "term": mention.span.of(self._raw),
             "concept": mention.concept,
             "grade": Grade(min=grade.low, max=grade.high, text=grade.span.of(self._raw)) if grade else None,
         }
-        return AdverseEvent.model_validate(fields)
+        return AdverseEvent.model_validate(event)
 
     def effect(self, draft: Draft, number: int) -> Effect:
         """A comparison."""

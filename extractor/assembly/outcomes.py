@@ -48,4 +48,6 @@ def index_outcomes(mentions: Iterable[OutcomeMention], raw: str, prefix: str) ->
 
 
 def _key(mention: OutcomeMention, raw: str) -> str:
-    return mention.concept or _BLANK.sub(" ", mention.span.of(raw)).lower()
+    if mention.concept and not mention.modified:
+        return mention.concept
+    return _BLANK.sub(" ", mention.span.of(raw)).lower()

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from extractor.attachment.counts import is_counted_by_verb
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 
+_TREATMENTS = ("drug", "arm", "arm_role", "label_noun", "course")
+_LISTED = ("figure", "and", "comma", "versus", "article")
+_LONGEST_LABEL = 2
 _FIRST_YEAR, _LAST_YEAR = Decimal(1900), Decimal(2060)
 
 
@@ -43,11 +47,32 @@ def is_date(row: Row, draft: Draft) -> bool:
 
 
 def is_dose(row: Row, draft: Draft) -> bool:
-    """An amount in a unit of dose where treatments are described."""
+    """An amount in a unit of dose: anywhere before the results, and in them beside a treatment or in a list of doses."""
     figure = draft.figure
-    if figure is None or figure.unit_kind != "dose_unit" or figure.interval or figure.spread:
+    if figure is None or figure.unit_kind != "dose_unit" or figure.interval or figure.spread or figure.bounds:
         return False
-    return row.sentence.section not in ("results", "conclusions") or row.sentence.has("frequency")
+    if row.sentence.section not in ("results", "conclusions") or row.sentence.has("frequency"):
+        return True
+    return any(_beside_treatment(row, d) for d in _dose_list(row, draft))
+
+
+def _dose_list(row: Row, draft: Draft) -> list[Draft]:
+    """The amount and those listed with it: '1 mg, 0.25 mg and placebo'."""
+    doses = [d for d in row.drafts if d.figure is not None and d.figure.unit_kind == "dose_unit"]
+    positions = [d.position for d in doses]
+    groups = row.groups(positions, ("arm", "drug", "preposition"))
+    group = next((g for g in groups if draft.position in g), [])
+    return [d for d in doses if d.position in group] or [draft]
+
+
+def _beside_treatment(row: Row, draft: Draft) -> bool:
+    """Whether the amount stands at a drug, an arm or a word for dose, or alone in brackets."""
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    alone = before and behind and before[0].is_a("open") and behind[0].is_a("close")
+    if any(p.is_a("statistic") for p in row.pieces[max(0, draft.position - 4) : draft.position]):
+        return False
+    return bool(alone) or any(p.is_a(k) for p in (*before, *behind) for k in _TREATMENTS)
 
 
 def is_design(row: Row, draft: Draft) -> bool:
@@ -86,7 +111,7 @@ def is_label(row: Row, draft: Draft) -> bool:
     at = draft.position - 1
     while at >= 1 and (row.pieces[at].is_a("and") or row.pieces[at].is_a("comma")) and row.pieces[at - 1].is_a("figure"):
         at -= 2
-    return at >= 0 and row.pieces[at].is_a("label_noun") and len(figure.value.span) <= 2
+    return at >= 0 and row.pieces[at].is_a("label_noun") and len(figure.value.span) <= _LONGEST_LABEL
 
 
 def is_threshold(row: Row, draft: Draft) -> bool:
@@ -94,15 +119,41 @@ def is_threshold(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or figure.value is None or figure.interval or figure.events or draft.kind is Kind.TEST:
         return False
+    before = row.pieces[draft.position - 1] if draft.position else None
     if figure.relation in ("<", ">", "<=", ">="):
-        before = row.pieces[draft.position - 1] if draft.position else None
         return before is None or not (before.is_a("copula") or before.is_a("having"))
     behind = row.pieces[draft.position + 1 : draft.position + 2]
     if behind and behind[0].is_a("limit_tail"):
         return True
-    if figure.is_percent or figure.people:
+    if before is None or not before.is_a("limit_word"):
         return False
-    return draft.position > 0 and row.pieces[draft.position - 1].is_a("limit_word")
+    if figure.is_percent or figure.people:
+        return _is_group_limit(row, draft)
+    return True
+
+
+def _is_group_limit(row: Row, draft: Draft) -> bool:
+    """Whether 'with … of more than 45%' tells who they are: a word for having stands before the limit in the phrase."""
+    for i in row.leftwards(draft.position - 1):
+        piece = row.pieces[i]
+        if any(piece.is_a(k) for k in ("copula", "having", "comma", "stop", "semicolon")) and not piece.is_a("of"):
+            return False
+        if piece.is_a("with_condition") or piece.is_a("from"):
+            return True
+    return False
+
+
+def is_counted_thing(row: Row, draft: Draft) -> bool:
+    """Numbers in a list of ordinals or amounts that name patients: 'with 0, 1, 2 and 3 or 4 features'."""
+    figure = draft.figure
+    if figure is None or figure.rule != "figure" or figure.unit or figure.value is None or figure.value.decimals:
+        return False
+    if len(figure.value.span) > _LONGEST_LABEL:
+        return False
+    group = next((g for g in row.groups([d.position for d in row.drafts if d.figure]) if draft.position in g), [])
+    members = [d.figure.value.value for i in group if (d := row.at(i)) and d.figure and d.figure.value]
+    rising = all(b - a == 1 for a, b in zip(members, members[1:], strict=False))
+    return len(members) > _LONGEST_LABEL and rising
 
 
 def is_restated(row: Row, draft: Draft) -> bool:
@@ -122,16 +173,28 @@ def is_duration(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or figure.unit_kind != "time_unit" or figure.spread or figure.interval or figure.bounds:
         return False
+    if _is_contrasted(row, draft):
+        return False
     timed = row.language.spellings("time_noun")
     said = row.view[row.sentence.span.start : draft.span.start].lower()
     return not any(word in said for word in timed) and not row.sentence.has("statistic")
 
 
+def _is_contrasted(row: Row, draft: Draft) -> bool:
+    """Whether the figure is set against another: '4.3 vs. 5.2 months' is a result whatever its unit."""
+    for group in row.groups([d.position for d in row.drafts if d.figure is not None]):
+        if draft.position in group:
+            return any(p.is_a("versus") for i, j in zip(group, group[1:], strict=False) for p in row.between(i, j))
+    return False
+
+
 def _marks_size(row: Row, draft: Draft) -> bool:
     figure = draft.figure
-    return figure is not None and (
-        figure.size_mark or (figure.people and (row.sentence.has("population") or row.sentence.has("assigned")))
-    )
+    if figure is None:
+        return False
+    told = row.sentence.has("population") or row.sentence.has("assigned")
+    whole = figure.value is not None and not figure.value.decimals and figure.relation is None
+    return figure.size_mark or (figure.people and told) or (whole and is_counted_by_verb(row, draft))
 
 
 RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
@@ -142,6 +205,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("eligibility", is_eligibility),
     ("method", is_described),
     ("label", is_label),
+    ("count_of_things", is_counted_thing),
     ("threshold", is_threshold),
     ("restated", is_restated),
     ("duration", is_duration),

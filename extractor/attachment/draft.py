@@ -21,11 +21,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OutcomeMention:
-    """An outcome as named in the text: its concept where the lexicon knows it, and whether it is an adverse event."""
+    """An outcome as named in the text: its concept where the lexicon knows it, and whether it is an adverse event.
+
+    `modified`: words beside the known term tell it from others of its concept ('cardiovascular death').
+    """
 
     span: Span
     concept: str | None
     adverse: bool
+    modified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""First step: one draft for each figure, P value and test statistic of the row."""
+"""First step: one draft for each figure, P value and test statistic of the row, joined where two print one fact."""
 
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.joining import join_fractions, join_ranges, share_units
 from extractor.figures import read_figure, read_p, read_statistic
 
 
@@ -19,4 +20,7 @@ def draft_numbers(row: Row) -> Row:
             drafts.append(Draft(i, piece.span, Kind.TEST, p=p, interaction=p.interaction))
         elif piece.is_a("test_statistic"):
             drafts += [Draft(i, piece.span, Kind.TEST, test=s) for s in read_statistic(piece)]
-    return replace(row, drafts=tuple(drafts))
+    drafted = replace(row, drafts=tuple(drafts))
+    for join in (join_fractions, join_ranges, share_units):
+        drafted = join(drafted)
+    return drafted

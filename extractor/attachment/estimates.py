@@ -50,7 +50,10 @@ def _statistic(row: Row, draft: Draft) -> str:
 
 
 def _named(row: Row, draft: Draft) -> str | None:
-    """The statistic named before the figure in its clause, nearest first."""
+    """The statistic named before the figure in its clause, nearest first; a count of people has none."""
+    figure = draft.figure
+    if figure is None or figure.people:
+        return None
     for i in row.leftwards(draft.position):
         piece = row.pieces[i]
         if draft.position - i > _STATISTIC_REACH * 2 or piece.is_a("stop") or piece.is_a("semicolon"):
@@ -59,13 +62,13 @@ def _named(row: Row, draft: Draft) -> str | None:
         if code:
             return code
         other = row.at(i)
-        if other is not None and other.kind is Kind.ESTIMATE and other.statistic:
-            return other.statistic if other.statistic in ("median", "mean", "rate") else None
-        if other is not None and other.figure is not None and other.figure.not_reached:
+        if other is None or other.figure is None:
+            continue
+        if other.figure.not_reached:
             return "median"
-        if other is not None and other.kind is Kind.OPEN and other.figure and draft.figure:
-            if other.figure.unit_kind != draft.figure.unit_kind:
-                return None
+        counts = other.figure.people or other.figure.size_mark or other.kind in (Kind.SIZE, Kind.ACCOUNTED)
+        if not counts and other.kind is Kind.OPEN and other.figure.unit_kind != figure.unit_kind:
+            return None
     return None
 
 

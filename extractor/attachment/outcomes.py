@@ -1,23 +1,16 @@
-"""Of what the figure is: the outcome named nearest, in the direction in which the clause speaks."""
+"""Of what the figure is: the outcome named in its clause, before it, behind it or with the figure before."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, GradeMention, Kind, OutcomeMention
+from extractor.attachment.outcome_phrases import is_named, mention_at
+from extractor.attachment.outcome_places import behind, before, list_before
+from extractor.attachment.outcome_risks import take_risk_object
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
-from extractor.spans import Span, cover
 
-_NAMED = ("outcome", "adverse_event", "outcome_role")
-_CLOSES_CLAUSE = ("figure", "stop", "semicolon", "open", "measure", "versus")
-_HAVING_REACH = 8
-_PHRASE_REACH = 10
-_ITEM_REACH = 8
-_ENDS_PHRASE = (
-    "comma semicolon colon open close stop figure p_value test_statistic arm versus than timepoint time_anchor"
-    " assigned from every_arm both cohort relation ci_label interval_word"
-).split()
-_NO_PART = "article copula preposition having occurring statistic change of vague number respectively".split()
+_BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
 
 
 def find_outcomes(row: Row) -> Row:
@@ -31,19 +24,32 @@ def pair_outcomes(row: Row) -> Row:
     """A list of figures and a list of as many outcomes go together in order, where the sentence says so."""
     out = {d.position: d for d in row.drafts}
     figures = [d.position for d in row.drafts if d.is_result]
-    named = [i for i, p in enumerate(row.pieces) if _is_named(p)]
-    lists = row.groups(named, ("preposition",))
+    named = [i for i, p in enumerate(row.pieces) if is_named(p)]
+    lists = row.groups(named, ("preposition", "word", "time_noun"))
     for group in row.groups(figures, ("time_unit",)):
-        if len(group) < 2:
+        if len(group) < 2 or any(_has_subject_list(row, out[i]) for i in group):
             continue
-        if any(_has_subject_list(row, out[i]) for i in group):
-            continue
-        fitting = [g for g in lists if len(g) == len(group) and (g[-1] < group[0] or g[0] > group[-1])]
-        near = [g for g in fitting if g[-1] < group[0]][-1:] or fitting[:1]
-        for g in near:
-            for position, name in zip(group, g, strict=True):
-                out[position] = replace(out[position], outcomes=(_mention(row.pieces[name]),))
+        mentions = _listed(row, group, lists)
+        for position, mention in zip(group, mentions, strict=False):
+            out[position] = replace(out[position], outcomes=(mention,))
     return replace(row, drafts=tuple(out[d.position] if d.is_result else d for d in row.drafts))
+
+
+def _listed(row: Row, group: Sequence[int], lists: Sequence[Sequence[int]]) -> Sequence[OutcomeMention]:
+    """As many outcomes as the figures of the group, from the list right before them or from one behind."""
+    told = row.sentence.has("respectively")
+    items = list_before(row, _clause_start(row, group[0]), group[0])
+    if len(items) == len(group) and (told or not _alike(row, group)):
+        return items
+    fitting = [g for g in lists if len(g) == len(group) and (g[-1] < group[0] or g[0] > group[-1])]
+    near = [g for g in fitting if g[-1] < group[0]][-1:] or fitting[:1]
+    return [mention_at(row, i) for i in near[0]] if near else ()
+
+
+def _alike(row: Row, group: Sequence[int]) -> bool:
+    """Whether the figures are of one kind, so that they may be one outcome's in several arms."""
+    units = {d.figure.unit for i in group if (d := row.at(i)) and d.figure}
+    return len(units) == 1
 
 
 def take_from_label(row: Row) -> Row:
@@ -53,86 +59,97 @@ def take_from_label(row: Row) -> Row:
         if draft.kind is not Kind.EFFECT or draft.outcomes or draft.measure_at is None:
             return draft
         for i in range(draft.measure_at + 1, draft.position):
-            if _is_named(row.pieces[i]):
-                return replace(draft, outcomes=(_mention(row.pieces[i]),))
+            if is_named(row.pieces[i]):
+                return replace(draft, outcomes=(mention_at(row, i),))
         return draft
 
     return row.mapped(labelled)
 
 
-def take_behind(row: Row) -> Row:
-    """'5% of the patients had nausea', '3例出现恶心', '5% died': the outcome stands behind the figure."""
-
-    def taken(draft: Draft) -> Draft:
-        if draft.kind is not Kind.ESTIMATE or draft.outcomes:
-            return draft
-        having = False
-        for i in row.rightwards(draft.position):
-            piece = row.pieces[i]
-            if _is_named(piece) and (having or i - draft.position <= 2) and not _opens_next(row, draft, i):
-                return replace(draft, outcomes=(_mention(piece),))
-            if i - draft.position > _HAVING_REACH or any(piece.is_a(k) for k in _CLOSES_CLAUSE):
-                return draft
-            if piece.is_a("comma") and not having:
-                return draft
-            having = having or piece.is_a("having")
-        return draft
-
-    return row.mapped(taken)
-
-
-def take_item(row: Row) -> Row:
-    """An item of a list that the lexicon does not know: ', skin (228/472 [48%])', '，进步3例'."""
-
-    def taken(draft: Draft) -> Draft:
-        if draft.outcomes or draft.kind is not Kind.ESTIMATE:
-            return draft
-        words: list[Piece] = []
-        for i in row.leftwards(draft.position):
-            piece = row.pieces[i]
-            if piece.is_a("word") and not piece.is_a("name_stop"):
-                words.append(piece)
-            elif words or not any(piece.is_a(k) for k in ("open", "copula")):
-                listed = any(piece.is_a(k) for k in ("comma", "semicolon", "and"))
-                break
+def settle(row: Row) -> Row:
+    """Each draft in order: the outcome named before it, else behind it, else that of the draft before it."""
+    out: list[Draft] = []
+    pending: list[int] = []
+    for draft in row.drafts:
+        if draft.kind not in _BEARING:
+            out.append(draft)
+            continue
+        previous = next((d for d in reversed(out) if d.kind in _BEARING), None)
+        found = draft.outcomes or _own(row, draft, previous)
+        if not found and draft.kind is Kind.ESTIMATE and not (previous and _goes_on(row, previous, draft)):
+            name = behind(row, draft)
+            found = (name,) if name else ()
+            if found:
+                for i in pending:
+                    out[i] = replace(out[i], outcomes=found)
+        if not found:
+            found = _shared(row, out, draft)
+        if found:
+            pending.clear()
         else:
-            return draft
-        if not listed or not 1 <= len(words) <= _ITEM_REACH:
-            return draft
-        span = cover(p.span for p in words)
-        return replace(draft, outcomes=(OutcomeMention(span, None, adverse=False),)) if len(span) >= 2 else draft
-
-    return row.mapped(taken)
+            pending.append(len(out))
+        out.append(replace(draft, outcomes=found))
+    return replace(row, drafts=tuple(out))
 
 
-def take_before(row: Row) -> Row:
-    """The outcome named last before the figure."""
-
-    def taken(draft: Draft) -> Draft:
-        if draft.outcomes or draft.kind not in (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST):
-            return draft
-        start = draft.measure_at if draft.measure_at is not None else draft.position
-        at = next((i for i in row.leftwards(start) if _is_named(row.pieces[i])), None)
-        if at is None:
-            return draft
-        if draft.kind is not Kind.TEST:
-            return replace(draft, outcomes=(_mention(row.pieces[at]),))
-        return replace(draft, outcomes=_whole_list(row, at))
-
-    return row.mapped(taken)
+def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention, ...]:
+    """The outcome named between the draft before and this one."""
+    end = draft.position if draft.measure_at is None or draft.kind is not Kind.EFFECT else draft.measure_at
+    start = _clause_start(row, end)
+    if previous is not None and previous.position >= start and _contrasted(row, previous, draft):
+        return ()
+    if draft.kind is Kind.TEST:
+        return tuple(list_before(row, start, end))
+    found = before(row, start, end)
+    return (found,) if found else ()
 
 
-def take_phrase(row: Row) -> Row:
-    """No outcome that the lexicon knows: the noun phrase that leads up to the figure."""
+def _contrasted(row: Row, previous: Draft, draft: Draft) -> bool:
+    """Whether `versus` opens what stands between the two: the same outcome in the other arm."""
+    opening = next((p for p in row.between(previous.position, draft.position) if not p.is_a("close")), None)
+    return opening is not None and (opening.is_a("versus") or opening.is_a("than"))
 
-    def phrased(draft: Draft) -> Draft:
-        if draft.outcomes or draft.kind not in (Kind.ESTIMATE, Kind.TEST):
-            return draft
-        start = draft.position
-        phrase = _phrase_before(row, start)
-        return replace(draft, outcomes=(OutcomeMention(phrase, None, adverse=False),)) if phrase else draft
 
-    return row.mapped(phrased)
+def _goes_on(row: Row, previous: Draft, draft: Draft) -> bool:
+    """Whether the draft is of the outcome that was named before an earlier figure of the same run."""
+    if not previous.outcomes or previous.outcomes[0].span.start > previous.span.start:
+        return False
+    return _comparable(previous, draft) and not any(p.is_a("stop") for p in row.between(previous.position, draft.position))
+
+
+def _comparable(one: Draft, other: Draft) -> bool:
+    if one.figure is None or other.figure is None or one.kind is not other.kind:
+        return one.kind is Kind.ESTIMATE or other.kind is not Kind.ESTIMATE
+    people = [d.figure is not None and (d.figure.people or d.figure.is_percent) for d in (one, other)]
+    return one.figure.unit_kind == other.figure.unit_kind or all(people) or None in (one.figure.unit, other.figure.unit)
+
+
+def _shared(row: Row, done: Sequence[Draft], draft: Draft) -> tuple[OutcomeMention, ...]:
+    """The outcome of the draft before; a test that covers all takes every outcome since the last test."""
+    bearing = [d for d in done if d.kind in _BEARING]
+    if not bearing:
+        return ()
+    previous = bearing[-1]
+    if draft.kind is Kind.TEST and _covers_all(row, draft):
+        since: list[OutcomeMention] = []
+        for one in reversed(bearing):
+            if one.kind is Kind.TEST and one.p is not None:
+                break
+            since = [*one.outcomes, *since]
+        if since:
+            return tuple(dict.fromkeys(since))
+    if draft.kind is Kind.ESTIMATE and not _comparable(previous, draft):
+        return ()
+    return previous.outcomes if draft.kind is Kind.TEST else previous.outcomes[:1]
+
+
+def _covers_all(row: Row, draft: Draft) -> bool:
+    """'all P<0.05', 'P均<0.05', 'both P=0.01'."""
+    near = row.pieces[max(0, draft.position - 2) : draft.position]
+    if any(p.is_a("all_cue") for p in near):
+        return True
+    text = draft.span.of(row.view).lower()
+    return any(w in text for w in row.language.spellings("all_cue"))
 
 
 def inherit(row: Row) -> Row:
@@ -141,7 +158,7 @@ def inherit(row: Row) -> Row:
     out: list[Draft] = []
     for draft in row.drafts:
         current = draft
-        if draft.kind in (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST):
+        if draft.kind in _BEARING:
             if not draft.outcomes and last:
                 current = replace(draft, outcomes=last[:1] if draft.kind is not Kind.TEST else last)
             last = current.outcomes or last
@@ -156,8 +173,8 @@ def find_grades(row: Row) -> Row:
     def graded(draft: Draft) -> Draft:
         if draft.kind is not Kind.ESTIMATE or not places or not any(o.adverse for o in draft.outcomes):
             return draft
-        before = [i for i in places if i < draft.position]
-        at = before[-1] if before else places[0]
+        before_it = [i for i in places if i < draft.position]
+        at = before_it[-1] if before_it else places[0]
         return replace(draft, grade=_grade(row.pieces[at]))
 
     return row.mapped(graded)
@@ -179,70 +196,25 @@ def _level(piece: Piece | None) -> int | None:
     return int(code) if code else None
 
 
-def _is_named(piece: Piece) -> bool:
-    return any(piece.is_a(k) for k in _NAMED)
-
-
-def _mention(piece: Piece) -> OutcomeMention:
-    role = piece.code("outcome_role")
-    concept = piece.code("outcome") or piece.code("adverse_event") or (f"{role}_outcome" if role else None)
-    return OutcomeMention(piece.span, concept, adverse=piece.is_a("adverse_event") and not piece.is_a("outcome"))
-
-
-def _whole_list(row: Row, at: int) -> tuple[OutcomeMention, ...]:
-    """All outcomes of the list that ends at a position."""
-    named = [i for i, p in enumerate(row.pieces) if _is_named(p) and i <= at]
-    group = row.groups(named)[-1]
-    return tuple(_mention(row.pieces[i]) for i in group)
-
-
-def _opens_next(row: Row, draft: Draft, at: int) -> bool:
-    """Whether the outcome behind the figure belongs to the next one: 'A 5%, nausea 9%'."""
-    following = next((d for d in row.drafts if d.position > at), None)
-    if following is None or following.position - at > 3:
-        return False
-    own_before = any(_is_named(row.pieces[i]) for i in range(max(0, draft.position - 6), draft.position))
-    return own_before and not any(p.is_a("having") for p in row.between(draft.position, at))
+def _clause_start(row: Row, end: int) -> int:
+    """Behind the last figure, P value, full stop or semicolon before `end`."""
+    for i in range(end - 1, -1, -1):
+        if any(row.pieces[i].is_a(k) for k in ("figure", "p_value", "test_statistic", "stop", "semicolon")):
+            return i + 1
+    return 0
 
 
 def _has_subject_list(row: Row, draft: Draft) -> bool:
     """Whether the figure's list has gone to arms or cohorts already."""
-    return row.sentence.has("respectively") and bool(draft.subject.arm or draft.subject.cohort) and _single_arm_list(row)
-
-
-def _single_arm_list(row: Row) -> bool:
-    return len(row.positions("arm")) >= 2 or len(row.positions("cohort")) >= 2
-
-
-def _phrase_before(row: Row, position: int) -> Span | None:
-    words: list[Piece] = []
-    for i in row.leftwards(position):
-        piece = row.pieces[i]
-        if any(piece.is_a(k) for k in _ENDS_PHRASE) or len(words) >= _PHRASE_REACH:
-            if words:
-                break
-            if position - i > 6 or piece.is_a("stop") or piece.is_a("figure"):
-                return None
-            continue
-        if any(piece.is_a(k) for k in _NO_PART):
-            if words:
-                break
-            continue
-        words.append(piece)
-    return cover(p.span for p in words) if words and _says_something(words) else None
-
-
-def _says_something(words: Sequence[Piece]) -> bool:
-    return sum(len(p.span) for p in words) >= 2
+    listed = len(row.positions("arm")) >= 2 or len(row.positions("cohort")) >= 2
+    return row.sentence.has("respectively") and bool(draft.subject.arm or draft.subject.cohort) and listed
 
 
 STEPS: tuple[Callable[[Row], Row], ...] = (
     pair_outcomes,
     take_from_label,
-    take_behind,
-    take_item,
-    take_before,
-    take_phrase,
+    take_risk_object,
+    settle,
     inherit,
     find_grades,
 )

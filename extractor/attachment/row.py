@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.attachment.draft import Draft, OutcomeMention, TimeMention
+from extractor.attachment.planned_times import PlannedTime
 from extractor.knowledge import Language
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
@@ -18,6 +19,7 @@ class Carried:
 
     outcomes: tuple[OutcomeMention, ...] = ()
     timepoint: TimeMention | None = None
+    planned: tuple[PlannedTime, ...] = ()
     effect: Draft | None = None
     arms: tuple[str, ...] = ()
     spread: str | None = None

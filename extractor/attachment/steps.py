@@ -10,12 +10,13 @@ from extractor.attachment.drafting import draft_numbers
 from extractor.attachment.effects import bind_intervals, bind_p, inherit_measures, link_measures
 from extractor.attachment.estimates import find_statistics
 from extractor.attachment.outcomes import find_outcomes
+from extractor.attachment.parts import split_sizes
 from extractor.attachment.row import Carried, Row
 from extractor.attachment.sharing import share
-from extractor.attachment.sizes import find_sizes, split_sizes
+from extractor.attachment.sizes import find_sizes
 from extractor.attachment.subjects import find_subjects
 from extractor.attachment.tails import tests_of_tails
-from extractor.attachment.timepoints import find_timepoints
+from extractor.attachment.timepoints import find_timepoints, handed_plans, handed_time
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
 
@@ -64,4 +65,6 @@ def _handed_on(carried: Carried, row: Row) -> Carried:
     named = tuple(dict.fromkeys(e for i in row.positions("arm") if (e := row.pieces[i].entity)))
     arms = named if len(named) == len(row.arms) else carried.arms
     effect = next((d for d in reversed(drafts) if d.kind is Kind.EFFECT), carried.effect)
-    return replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect)
+    times = handed_time(row), handed_plans(row)
+    carried = replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect)
+    return replace(carried, timepoint=times[0], planned=times[1])

@@ -10,7 +10,7 @@ _STOPS = frozenset(
         "article preposition versus copula comma semicolon colon open close stop of having occurring people all_cue both"
         " every_arm assigned respectively comparative to from relation name_stop time_anchor time_word p_mark"
         " interval_word measure tilde total_mark section_label population change statistic figure number vague quote"
-        " of_them not_reached percent frequency course dose_unit time_unit site grade_word date_mark"
+        " of_them not_reached percent frequency course dose_unit time_unit site grade_word date_mark study_noun"
     ).split()
 )
 """Kinds of pieces that never belong to the name of an arm or cohort."""
@@ -42,6 +42,52 @@ def after(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
     while end < len(pieces) and end - start < limit and not is_stop(pieces[end]):
         end += 1
     return _trim(pieces[start:end])
+
+
+def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
+    """The name of a group before its head word at `index`; what only qualifies (5-day, monthly, no) may be in it.
+
+    A head word makes a name of pieces that are none elsewhere: a duration, a dose, a rhythm, a way of giving. A number
+    directly before the head counts the groups and names none.
+    """
+    name = before(pieces, index, limit)
+    start = pieces.index(name[0]) if name else index
+    if not name or all(p.is_a("alone") for p in name):
+        first = start
+        while first > 0 and index - first < limit and _qualifies(pieces, first - 1, index):
+            first -= 1
+        while first < start and (pieces[first].is_a("dash") or _joins(pieces[first])):
+            first += 1
+        if first < start and not pieces[start - 1].is_a("number"):
+            wider = before(pieces, first, limit)
+            return (*wider, *pieces[first:index])
+    return negated(pieces, name) if name else ()
+
+
+def negated(pieces: Sequence[Piece], name: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The name with the negation right before it: 'no maintenance' is another arm than 'maintenance'."""
+    first = pieces.index(name[0])
+    return (pieces[first - 1], *name) if first and pieces[first - 1].is_a("negation") else name
+
+
+def _qualifies(pieces: Sequence[Piece], at: int, head: int) -> bool:
+    piece = pieces[at]
+    if piece.is_a("assigned", "received"):
+        return at == head - 1 or (at > 0 and pieces[at - 1].is_a("and", "plus"))
+    if piece.is_a("number"):
+        return at + 1 < head and (pieces[at + 1].is_a("dash") or _is_unit(pieces[at + 1]))
+    if piece.is_a("dash"):
+        return at + 1 < head and _is_unit(pieces[at + 1])
+    return piece.is_a("frequency") or (_is_unit(piece) and at > 0 and _after_number(pieces, at))
+
+
+def _after_number(pieces: Sequence[Piece], at: int) -> bool:
+    before_it = pieces[at - 2] if pieces[at - 1].is_a("dash") and at > 1 else pieces[at - 1]
+    return before_it.is_a("number")
+
+
+def _is_unit(piece: Piece) -> bool:
+    return any(piece.is_a(k) for k in ("time_unit", "dose_unit", "unit", "percent"))
 
 
 def _trim(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -18,7 +18,9 @@ _WORD = regex.compile(
     rf"(?:(?P<slot>[a-z][a-z_0-9]*):)?(?:(?P<kind>{_KIND})|\{{(?P<kinds>{_KIND}(?:\|{_KIND})*)\}})|(?P<other>\s+|.)"
 )
 _CODED = regex.compile(r"([A-Z][A-Z_0-9]*)\.([a-z_0-9]+)")
-_FIRST = 0xF0000  # a private plane: no text can hold these characters by chance, and no text is ever matched here
+_FIRST = (
+    0xF0000  # a private plane: no text can hold these characters by chance, and no text is ever matched here
+)
 
 
 class Symbols:
@@ -92,7 +94,7 @@ class Grammar:
 
 
 def matches(rules: Iterable[Rule], row: str) -> Iterator[RuleMatch]:
-    """The matches of a stage in a row: the leftmost first, of those the longest, of those the rule that stands first."""
+    """The matches of a stage in a row: leftmost first, of those the longest, of those the rule that stands first."""
     found: list[RuleMatch] = []
     for rule in rules:
         for m in rule.regex.finditer(row):

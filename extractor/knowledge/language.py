@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import regex
+from regex import Match
 
 from extractor.knowledge.grammar import Grammar
 from extractor.knowledge.lexicon import Lexicon
@@ -25,7 +26,9 @@ class Pattern:
     examples: tuple[Example, ...]
     rejects: tuple[str, ...]
 
-    def finditer(self, view: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+    def finditer(
+        self, view: str, start: int = 0, end: int | None = None
+    ) -> Iterator[Match[str]]:
         """All matches in a stretch of the view."""
         return self.regex.finditer(view, start, len(view) if end is None else end, timeout=TIMEOUT)
 
@@ -49,7 +52,9 @@ class Language:
         found = self._spellings.get(lexicon)
         if found is None:
             table = self.lexicon.senses()
-            found = tuple(k.lower() for k, senses in table.items() if any(s.lexicon == lexicon for s in senses))
+            found = tuple(
+                k.lower() for k, senses in table.items() if any(s.lexicon == lexicon for s in senses)
+            )
             self._spellings[lexicon] = found
         return found
 

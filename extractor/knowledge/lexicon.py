@@ -1,4 +1,4 @@
-"""Terms and their codes: matcher and lookup are made from the same table, so that neither can know what the other does not."""
+"""Terms and their codes: matcher and lookup come from the same table, so that neither knows what the other does not."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -100,9 +100,18 @@ class Lexicon:
         """Every set of senses that `match` can give: a plural may mean what its singular means, and more."""
         for key, senses in self.senses().items():
             yield senses
-            found = self.match(key, 0)
-            if found is not None:
-                yield found.senses
+            others = {*self.loose.get(key.lower(), ()), *self._singular(key)}
+            if others - set(senses):
+                yield tuple(sorted({*senses, *others}))
+
+    def _singular(self, key: str) -> tuple[Sense, ...]:
+        """What the key means without its plural mark, where that is a term too."""
+        if self._plural is None:
+            return ()
+        for cut in (1, 2):
+            if self._plural.fullmatch(key[-cut:]) and (base := key[:-cut]) in self.loose:
+                return self.loose[base]
+        return ()
 
     def _ends(
         self, tree: _Node, view: str, position: int, *, lower: bool
@@ -130,9 +139,12 @@ class Lexicon:
         """The term's end, and its end with the plural mark, where no letter runs on."""
         if end >= len(view) or not _is_letter(view[end]) or not _is_letter(view[end - 1]):
             yield end, senses
-        elif self._plural and (mark := self._plural.match(view, end)):
-            if mark.end() >= len(view) or not _is_letter(view[mark.end()]):
-                yield mark.end(), senses
+        elif (
+            self._plural
+            and (mark := self._plural.match(view, end))
+            and (mark.end() >= len(view) or not _is_letter(view[mark.end()]))
+        ):
+            yield mark.end(), senses
 
 
 LONGEST_TERM = 200

@@ -20,7 +20,10 @@ MADE_BY_SCANNER = frozenset({"number", "word", "dash", "arm", "cohort"})
 """Kinds of pieces that come from no lexicon and no rule: the scanner and the entities make them."""
 
 _REFERENCE = regex.compile(r"\(\?&(\w+)\)")
-_ONE_CLASS = regex.compile(r"\{[^{}]*\}")  # a class of pieces: it can bear a slot's name, which a group cannot
+_DEEPEST = 20  # fragments that refer to fragments: no honest one goes deeper
+_ONE_CLASS = regex.compile(
+    r"\{[^{}]*\}"
+)  # a class of pieces: it can bear a slot's name, which a group cannot
 _CASED = regex.VERBOSE | regex.IGNORECASE
 
 
@@ -64,7 +67,9 @@ def read_file(path: Path) -> PatternFile:
         raise PatternError(name, ".".join(map(str, first["loc"])), first["msg"]) from error
 
 
-def compile_language(common: Mapping[str, PatternFile], own: Mapping[str, PatternFile], code: str) -> Language:
+def compile_language(
+    common: Mapping[str, PatternFile], own: Mapping[str, PatternFile], code: str
+) -> Language:
     """One language out of its own files and the common ones."""
     together = {**common, **own}
     model = next((f.language for f in own.values() if f.language), None)
@@ -117,7 +122,7 @@ def _pattern(model: PatternModel, file: str, fragments: Mapping[str, str], foldi
 
 def expand(source: str, fragments: Mapping[str, str], depth: int = 0) -> str:
     """`source` with each `(?&name)` replaced by its fragment; KeyError for an unknown name."""
-    if depth > 20:
+    if depth > _DEEPEST:
         raise KeyError("fragments refer to each other in a circle")
 
     def inserted(match: regex.Match[str]) -> str:

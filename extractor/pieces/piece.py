@@ -32,7 +32,7 @@ class Piece:
 
     def is_a(self, kind: str, code: str | None = None) -> bool:
         """Whether the piece can mean that kind (and that code)."""
-        for sense in self.senses:
+        for sense in self.senses:  # noqa: SIM110 - a loop, not any(): this is the innermost question of the project
             if sense.lexicon == kind and (code is None or sense.code == code):
                 return True
         return False

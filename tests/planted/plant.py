@@ -14,7 +14,15 @@ SEED = Path(__file__).parents[3] / "shared" / "seed" / "cabinet.txt"
 
 _OTHER_DIGIT = str.maketrans("0123456789０１２３４５６７８９", "3456789012３４５６７８９０１２")
 _OTHER_NUMERAL = str.maketrans("一二两三四五六七八九", "三四五六七八九二三四")
-_OTHER_UNIT = (("个月", "周"), ("％", "‰"), ("%", "‰"), ("mmHg", "kPa"), ("岁", "天"), ("年", "周"), ("周", "年"))
+_OTHER_UNIT = (
+    ("个月", "周"),
+    ("％", "‰"),
+    ("%", "‰"),
+    ("mmHg", "kPa"),
+    ("岁", "天"),
+    ("年", "周"),
+    ("周", "年"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +114,5 @@ def _numbers(value: object) -> Iterator[Reported]:
 
 
 def _p_values(half: Extraction) -> list[PValue]:
-    return [fact.p for fact in (*half.effects, *half.tests) if fact.p is not None]
+    found = [*(effect.p for effect in half.effects), *(test.p for test in half.tests)]
+    return [p for p in found if p is not None]

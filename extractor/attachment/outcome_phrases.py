@@ -1,0 +1,151 @@
+"""Names of outcomes in a row: known terms with the words that tell them apart, and noun phrases no lexicon knows."""
+
+from collections.abc import Sequence
+
+from extractor.attachment.draft import OutcomeMention
+from extractor.attachment.row import Row
+from extractor.pieces import Piece
+from extractor.spans import Span
+
+NAMED = ("outcome", "adverse_event", "outcome_role")
+_LEAD, _TAIL = "outcome_lead", "outcome_tail"
+_MODIFIES = ("word", "dash", "relatedness", "seriousness")
+_FOLLOWS = ("word", "dash", "time_noun", "unit")
+_HELD = ("copula", "occurring", "figure", "open", "respectively", "timepoint", "arm", "stop")
+_INSIDE = ("preposition", "of", "article", "to", "time_tail", "slash", "dash")
+_CONTENT = "word time_noun unit dose_unit drug outcome adverse_event relatedness seriousness label_noun course".split()
+_BOUNDARY = (
+    "comma semicolon colon open close stop figure p_value test_statistic arm cohort versus than timepoint time_anchor"
+    " assigned from every_arm both relation ci_label interval_word having occurring copula statistic people"
+    " respectively vague number and measure population all_cue of_them with_condition total_mark every_arm"
+).split()
+_LONGEST = 16
+_MODIFIERS = 6
+_SHORTEST = 2
+
+
+def is_named(piece: Piece) -> bool:
+    """Whether the piece is an outcome that the lexicon knows, or a role such as 'primary outcome'."""
+    return piece.entity is None and any(piece.is_a(k) for k in NAMED)
+
+
+def mention_at(row: Row, at: int) -> OutcomeMention:
+    """The known outcome at a position, with the words beside it that tell it from others: 'wound infection'."""
+    piece = row.pieces[at]
+    role = piece.code("outcome_role")
+    concept = piece.code("outcome") or piece.code("adverse_event") or (f"{role}_outcome" if role else None)
+    adverse = piece.is_a("adverse_event") and not piece.is_a("outcome")
+    span = tidy(row, Span(_leftmost(row, at), _rightmost(row, at)), piece.span)
+    return OutcomeMention(span or piece.span, concept, adverse=adverse, modified=bool(span) and span != piece.span)
+
+
+def phrase_before(row: Row, start: int, end: int) -> OutcomeMention | None:
+    """The noun phrase that leads up to the position `end` and begins behind `start`; None where there is none.
+
+    A stretch that a preposition opens names people, places or times, not what is measured.
+    """
+    high = end
+    while high > start and not is_content(row.pieces[high - 1]):
+        if row.pieces[high - 1].is_a("figure") or row.pieces[high - 1].is_a("stop"):
+            return None
+        high -= 1
+    low = high
+    while low > start and high - low < _LONGEST and not is_boundary(row.pieces, low - 1):
+        low -= 1
+    return phrase_in(row, low, high)
+
+
+def phrase_behind(row: Row, start: int, end: int) -> OutcomeMention | None:
+    """The phrase that begins at `start`, up to the clause's next mark and never beyond `end`."""
+    high = start
+    while high < end and high - start < _LONGEST and not is_boundary(row.pieces, high):
+        high += 1
+    return phrase_in(row, start, high)
+
+
+def phrase_in(row: Row, low: int, high: int) -> OutcomeMention | None:
+    """The phrase of the pieces from `low` to `high`, its edges cleaned; None where nothing is left."""
+    while low < high and row.pieces[low].is_a("article"):
+        low += 1
+    if low >= high or row.pieces[low].is_a("preposition") or row.pieces[low].is_a("slash"):
+        return None
+    while high > low and not is_content(row.pieces[high - 1]):
+        high -= 1
+    if high <= low:
+        return None
+    span = tidy(row, Span(row.pieces[low].span.start, row.pieces[high - 1].span.end))
+    if span is None or len(span) < _SHORTEST:
+        return None
+    known = [p for p in row.pieces[low:high] if is_named(p) and p.span.start >= span.start and p.span.end <= span.end]
+    adverse = bool(known) and all(p.is_a("adverse_event") and not p.is_a("outcome") for p in known)
+    return OutcomeMention(span, None, adverse=adverse, modified=True)
+
+
+def is_content(piece: Piece) -> bool:
+    """Whether the piece can end a noun phrase."""
+    if piece.entity is not None or piece.is_a("figure") or piece.is_a("people"):
+        return False
+    return any(piece.is_a(k) for k in _CONTENT) or {s.lexicon for s in piece.senses} <= {"name_stop"}
+
+
+def is_boundary(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether no noun phrase reaches over the piece."""
+    piece = pieces[at]
+    if any(piece.is_a(k) for k in _INSIDE) and not (piece.is_a("with_condition") and not piece.is_a("preposition")):
+        return False
+    if piece.is_a("change"):
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        return following is None or not (following.is_a("preposition") or following.is_a("of"))
+    return any(piece.is_a(k) for k in _BOUNDARY) and not is_named(piece)
+
+
+def tidy(row: Row, span: Span, kept: Span | None = None) -> Span | None:
+    """`span` without the words at its edges that belong to no name; never cutting into `kept`."""
+    start, end = span.start, span.end
+    cut = True
+    while cut and start < end:
+        cut = False
+        for kind, at_start in ((_LEAD, True), (_TAIL, False)):
+            for pattern in row.language.patterns_of(kind):
+                found = pattern.regex.search(row.view[start:end])
+                if found is None or found.end() == found.start():
+                    continue
+                new = (start + found.end(), end) if at_start else (start, start + found.start())
+                if kept is None or (new[0] <= kept.start and new[1] >= kept.end):
+                    start, end = new
+                    cut = True
+        start, end = _stripped(row.view, start, end)
+    return Span(start, end) if start < end else None
+
+
+def _stripped(view: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not view[start].isalnum():
+        start += 1
+    while start < end and not (view[end - 1].isalnum() or view[end - 1] in ")%+"):
+        end -= 1
+    return start, end
+
+
+def _leftmost(row: Row, at: int) -> int:
+    start = row.pieces[at].span.start
+    for i in range(at - 1, max(-1, at - 1 - _MODIFIERS), -1):
+        piece = row.pieces[i]
+        if piece.entity or not any(piece.is_a(k) for k in _MODIFIES) or start - piece.span.end > 1:
+            break
+        if any(piece.is_a(k) for k in ("having", "change", "copula", "assigned", "with_condition")):
+            break
+        start = piece.span.start
+    return start
+
+
+def _rightmost(row: Row, at: int) -> int:
+    """The end of the words that follow a known name where its phrase is held by a copula or figure behind them."""
+    end = row.pieces[at].span.end
+    for i in range(at + 1, min(len(row.pieces), at + 1 + _MODIFIERS)):
+        piece = row.pieces[i]
+        if any(piece.is_a(k) for k in _HELD):
+            return end
+        if piece.entity or not any(piece.is_a(k) for k in _FOLLOWS) or piece.span.start - end > 1:
+            break
+        end = piece.span.end
+    return row.pieces[at].span.end
