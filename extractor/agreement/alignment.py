@@ -87,16 +87,12 @@ def align_arms(left: tuple[Entity, ...], right: tuple[Entity, ...], votes: tuple
     return _align(left, right, votes, order=20)
 
 
-def align_others(
-    left: tuple[Entity, ...], right: tuple[Entity, ...], votes: tuple[Vote, ...] = ()
-) -> Matching:
+def align_others(left: tuple[Entity, ...], right: tuple[Entity, ...], votes: tuple[Vote, ...] = ()) -> Matching:
     """Cohorts or outcomes by code, Latin name, numbers and order."""
     return _align(left, right, votes, order=12)
 
 
-def _align(
-    left: tuple[Entity, ...], right: tuple[Entity, ...], votes: tuple[Vote, ...], order: int
-) -> Matching:
+def _align(left: tuple[Entity, ...], right: tuple[Entity, ...], votes: tuple[Vote, ...], order: int) -> Matching:
     common_words = Counter(word for e in right for word in e.latin)
     common_numbers = Counter(c for e in right for c in e.carried)
     counted = Counter(votes)
@@ -127,9 +123,7 @@ def _align(
         len(right),
         lambda i, j: max(gain(i, j) - _ACCEPTED, 0) * 100 - min(abs(left[i].rank - right[j].rank), 50),
     )
-    found = [
-        Match(left[i].id, right[j].id, known[i][j] + _role(left[i], right[j]) >= _STRONG) for i, j in pairs
-    ]
+    found = [Match(left[i].id, right[j].id, known[i][j] + _role(left[i], right[j]) >= _STRONG) for i, j in pairs]
     rest_left = sorted(set(range(len(left))) - {i for i, _ in pairs}, key=lambda i: left[i].rank)
     rest_right = sorted(set(range(len(right))) - {j for _, j in pairs}, key=lambda j: right[j].rank)
     # As many left over on either side are taken to be the same in their order, if nothing speaks against it.
@@ -155,9 +149,7 @@ def _latin(a: Entity, b: Entity, common: Counter[str]) -> int:
     """Words that both print; one language's names are all Latin, so only what the other prints can count."""
     shared = a.latin & b.latin
     best = max((24 // max(common[word], 1) for word in shared), default=0)
-    if not shared and any(
-        min(len(x), len(y)) >= _LONG and fuzz.ratio(x, y) >= _NEAR for x in a.latin for y in b.latin
-    ):
+    if not shared and any(min(len(x), len(y)) >= _LONG and fuzz.ratio(x, y) >= _NEAR for x in a.latin for y in b.latin):
         best = 16
     return min(best + 8 * max(len(shared) - 1, 0), 48)
 

@@ -36,9 +36,7 @@ def compare(
     sides = side_of(left, numbers_in), side_of(right, numbers_in)
     found = pair_facts(*sides)
     both = Both(*sides, found.alignment)
-    pairing = Pairing(
-        found.alignment, uncross(found.pairs, found.alignment), found.left_only, found.right_only
-    )
+    pairing = Pairing(found.alignment, uncross(found.pairs, found.alignment), found.left_only, found.right_only)
     loose = loose_pairs(pairing, both)
     alone = _alone(pairing, loose)
     findings = _merged(
@@ -65,9 +63,7 @@ def _alone(pairing: Pairing, loose: tuple[LoosePair, ...]) -> tuple[tuple[Fact, 
     )
 
 
-def _pair_findings(
-    pairs: tuple[FactPair, ...], loose: tuple[LoosePair, ...], both: Both
-) -> Iterator[Finding]:
+def _pair_findings(pairs: tuple[FactPair, ...], loose: tuple[LoosePair, ...], both: Both) -> Iterator[Finding]:
     exchanged = swaps(pairs)
     yield from swap_findings(exchanged, both)
     explained = frozenset(leaf.span for p in loose for leaf in (p.ours, p.theirs))

@@ -168,9 +168,7 @@ def _unit_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
         return
     a, b = pair.left.principal, pair.right.principal
     texts = tuple(f"{x.printed.text} {unit}" if x else unit for x, unit in ((a, ours), (b, theirs)))
-    said = contrast(
-        f"unit of the {described(pair.left, both.left)}", both.left, texts[0], both.right, texts[1]
-    )
+    said = contrast(f"unit of the {described(pair.left, both.left)}", both.left, texts[0], both.right, texts[1])
     yield Finding(
         code="unit_mismatch",
         severity="error",

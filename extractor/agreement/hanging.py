@@ -84,8 +84,7 @@ def _arm_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
     ours = name_of(both.left.arms, pair.left.arm) or ""
     theirs = name_of(both.right.arms, pair.right.arm) or ""
     turned = (
-        arms.partner(pair.left.arm) == pair.right.comparator
-        and arms.partner(pair.left.comparator) == pair.right.arm
+        arms.partner(pair.left.arm) == pair.right.comparator and arms.partner(pair.left.comparator) == pair.right.arm
     )
     code: FindingCode = "direction_mismatch" if turned else "arm_swap"
     yield _finding(pair, both, code, "warning", _belongs(pair, both, "arm", ours, theirs))

@@ -40,9 +40,7 @@ class _Loose:
 
 def loose_pairs(pairing: Pairing, both: Both) -> tuple[LoosePair, ...]:
     """P values without partner in their own class, paired across classes."""
-    left = _loose(
-        pairing.left_only, tuple(p.left for p in pairing.pairs if not p.right.leaf(Part.P)), both.left.facts
-    )
+    left = _loose(pairing.left_only, tuple(p.left for p in pairing.pairs if not p.right.leaf(Part.P)), both.left.facts)
     right = _loose(
         pairing.right_only, tuple(p.right for p in pairing.pairs if not p.left.leaf(Part.P)), both.right.facts
     )

@@ -52,9 +52,7 @@ def missing_findings(facts: tuple[Fact, ...], side: Side, other: Side, known: To
 
 def _elsewhere(leaf: Leaf, other: Side, known: Told) -> tuple[Span, ...]:
     """Where the other side prints the number and no pair accounts for it."""
-    return tuple(
-        span for span in other.numbers.of(leaf.number) if not any(span.overlaps(told) for told in known.other)
-    )
+    return tuple(span for span in other.numbers.of(leaf.number) if not any(span.overlaps(told) for told in known.other))
 
 
 def missing_parts(pair: FactPair, left: Side, right: Side, explained: frozenset[Span]) -> Iterator[Finding]:
@@ -63,15 +61,11 @@ def missing_parts(pair: FactPair, left: Side, right: Side, explained: frozenset[
     yield from _lacking(pair.right, pair.left, right, left, explained)
 
 
-def _lacking(
-    fact: Fact, partner: Fact, side: Side, other: Side, explained: frozenset[Span]
-) -> Iterator[Finding]:
+def _lacking(fact: Fact, partner: Fact, side: Side, other: Side, explained: frozenset[Span]) -> Iterator[Finding]:
     lacking = tuple(
         leaf
         for leaf in fact.leaves
-        if partner.leaf(leaf.part) is None
-        and leaf.span not in explained
-        and not other.numbers.of(leaf.number)
+        if partner.leaf(leaf.part) is None and leaf.span not in explained and not other.numbers.of(leaf.number)
     )
     if not lacking or fact.not_reached != partner.not_reached:
         return

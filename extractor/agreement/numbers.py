@@ -39,9 +39,7 @@ def quantum(printed: Printed) -> Decimal:
     >>> quantum(Printed(Decimal("0.38"), "0.38"))
     Decimal('0.01')
     """
-    digits = "".join(
-        str(unicodedata.digit(c)) for c in printed.text if unicodedata.digit(c, None) is not None
-    )
+    digits = "".join(str(unicodedata.digit(c)) for c in printed.text if unicodedata.digit(c, None) is not None)
     if digits and int(digits) and printed.number:
         worth = (abs(printed.number) / int(digits)).normalize()
         if worth.as_tuple().digits == (1,):

@@ -6,12 +6,14 @@ from typing import Final
 from extractor.agreement.alignment import Alignment, Vote, align_arms, align_others
 from extractor.agreement.assignment import assign
 from extractor.agreement.facts import Fact, Kind
+from extractor.agreement.gaps import fill_gaps
 from extractor.agreement.likeness import Evidence, evidence
 from extractor.agreement.search import Numbers
 from extractor.agreement.side import Side
 
 _ENOUGH: Final = 26
 _ENOUGH_FRAME: Final = 26
+_FITS_GAP: Final = 8  # what the frame of two facts alone in one gap must say at least: nothing speaks against them
 _EXPLAINED: Final = (0, 12, 40)
 _VAGUE: Final = 40
 _NEIGHBOUR: Final = 14
@@ -75,9 +77,7 @@ def pair_facts(left: Side, right: Side) -> Pairing:
 
 def _align(left: Side, right: Side, pairs: tuple[FactPair, ...]) -> Alignment:
     equal = [p for p in pairs if _principal_equal(p)]
-    arms = [(p.left.arm, p.right.arm) for p in equal] + [
-        (p.left.comparator, p.right.comparator) for p in equal
-    ]
+    arms = [(p.left.arm, p.right.arm) for p in equal] + [(p.left.comparator, p.right.comparator) for p in equal]
     cohorts = [(p.left.cohort, p.right.cohort) for p in equal]
     # Of several outcomes of one fact none can be told to be the other's.
     outcomes = [
@@ -102,9 +102,7 @@ def _principal_equal(pair: FactPair) -> bool:
     return a is not None and b is not None and a.number == b.number
 
 
-def _pairs(
-    left: Side, right: Side, alignment: Alignment, anchors: tuple[FactPair, ...]
-) -> tuple[FactPair, ...]:
+def _pairs(left: Side, right: Side, alignment: Alignment, anchors: tuple[FactPair, ...]) -> tuple[FactPair, ...]:
     found: list[FactPair] = []
     unread = _Unread(_unread(left), _unread(right))
     for kind in Kind:
@@ -137,7 +135,13 @@ def _pairs_of(
             points -= _doubt(left[i], right[j], found, unread)
         return max(points - _ENOUGH, 0) * 100 - min(abs(expected[i] - j), 50)
 
-    return [FactPair(left[i], right[j]) for i, j in assign(len(left), len(right), gain)]
+    def fits(i: int, j: int) -> bool:
+        found = known[i][j]
+        explained = unread.explain_left(left[i]) or unread.explain_right(right[j])
+        return not explained and found.frame >= _FITS_GAP and found.digits > -_ENOUGH
+
+    sure = list(assign(len(left), len(right), gain))
+    return [FactPair(left[i], right[j]) for i, j in (*sure, *fill_gaps(left, right, sure, fits))]
 
 
 def _doubt(a: Fact, b: Fact, found: Evidence, unread: _Unread) -> int:

@@ -42,15 +42,11 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()
 
 
-def _only(
-    own: tuple[Registration, ...], others: tuple[Registration, ...], other: Side
-) -> tuple[Registration, ...]:
+def _only(own: tuple[Registration, ...], others: tuple[Registration, ...], other: Side) -> tuple[Registration, ...]:
     known = {_key(r.id) for r in others}
     text = _key(other.text)
     unique = {_key(r.id): r for r in reversed(own)}
-    return tuple(
-        r for r in own if unique[_key(r.id)] is r and _key(r.id) not in known and _key(r.id) not in text
-    )
+    return tuple(r for r in own if unique[_key(r.id)] is r and _key(r.id) not in known and _key(r.id) not in text)
 
 
 def _printed(identifier: str, side: Side) -> tuple[FindingPlace, ...]:
@@ -113,9 +109,7 @@ def _same_drugs(left: Arm, right: Arm) -> Iterator[tuple[Intervention, Intervent
             yield ours, same[0]
 
 
-def _dose_finding(
-    ours: tuple[Arm, Intervention], theirs: tuple[Arm, Intervention], both: Both
-) -> Iterator[Finding]:
+def _dose_finding(ours: tuple[Arm, Intervention], theirs: tuple[Arm, Intervention], both: Both) -> Iterator[Finding]:
     (left_arm, a), (right_arm, b) = ours, theirs
     if a.dose is None or b.dose is None:
         return

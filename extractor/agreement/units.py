@@ -27,9 +27,7 @@ SAME_UNIT: Final = Scale(Decimal(1))
 
 
 def _family(dimension: str, *units: tuple[str, str]) -> tuple[tuple[str, Unit], ...]:
-    return tuple(
-        (name, Unit(dimension.partition(":")[0], Decimal(worth), dimension)) for name, worth in units
-    )
+    return tuple((name, Unit(dimension.partition(":")[0], Decimal(worth), dimension)) for name, worth in units)
 
 
 # Months and years are exact among themselves, as are the units up to weeks; between the two families a
@@ -42,12 +40,8 @@ _UNITS: Final = dict(
         *_family("mass", ("μg", "1"), ("µg", "1"), ("ug", "1"), ("mcg", "1"), ("mg", "1e3"), ("g", "1e6")),
         *_family("mass", ("kg", "1e9")),
         *_family("length", ("μm", "1"), ("um", "1"), ("mm", "1e3"), ("cm", "1e4"), ("m", "1e6")),
-        *_family(
-            "volume", ("μL", "1"), ("uL", "1"), ("mL", "1e3"), ("ml", "1e3"), ("dL", "1e5"), ("L", "1e6")
-        ),
-        *_family(
-            "density", ("mg/L", "1"), ("mg/dL", "10"), ("g/L", "1000"), ("g/dL", "10000"), ("μg/mL", "1")
-        ),
+        *_family("volume", ("μL", "1"), ("uL", "1"), ("mL", "1e3"), ("ml", "1e3"), ("dL", "1e5"), ("L", "1e6")),
+        *_family("density", ("mg/L", "1"), ("mg/dL", "10"), ("g/L", "1000"), ("g/dL", "10000"), ("μg/mL", "1")),
         *_family("amount", ("μmol/L", "1"), ("umol/L", "1"), ("mmol/L", "1000")),
         *_family("share", ("‰", "1"), ("%", "10")),
         *_family("points", ("percentage_point", "1"), ("percentage point", "1"), ("percentage points", "1")),

@@ -12,9 +12,7 @@ def name_of(entities: tuple[Entity, ...], key: str | None) -> str | None:
 
 def described(fact: Fact, side: Side) -> str:
     """The fact in a few words: 'median of progression-free survival, cabozantinib (week 12)'."""
-    head = {Kind.SIZE: "number of participants", Kind.TEST: "test"}.get(
-        fact.kind, fact.what or fact.kind.value
-    )
+    head = {Kind.SIZE: "number of participants", Kind.TEST: "test"}.get(fact.kind, fact.what or fact.kind.value)
     if fact.kind in (Kind.SIZE, Kind.TEST) and fact.what:
         head = f"{head} ({fact.what})"
     outcomes = " and ".join(n for o in fact.outcomes if (n := name_of(side.outcomes, o)))
