@@ -1,6 +1,7 @@
 """Facts that stand alone in the same gap between paired ones: by order they are one fact whose number was changed."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from extractor.agreement.facts import Fact
 
@@ -18,7 +19,7 @@ def fill_gaps(
     taken_left, taken_right = {i for i, _ in paired}, {j for _, j in paired}
     out: Pairs = []
     edges = [(-1, -1), *steady, (len(left), len(right))]
-    for (i0, j0), (i1, j1) in zip(edges, edges[1:], strict=False):
+    for (i0, j0), (i1, j1) in pairwise(edges):
         ours = [i for i in range(i0 + 1, i1) if i not in taken_left]
         theirs = [j for j in range(j0 + 1, j1) if j not in taken_right]
         if len(ours) == len(theirs):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+import regex
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -23,6 +25,8 @@ class Scale:
     tolerance: Decimal = Decimal("0.02")
 
 
+_TIME_BASES: Final = ("_year", "_month", "_week", "_day")
+_PER: Final = regex.compile(r"1/\(?(?P<number>10+)(?P<base>[^)]*)\)?$")
 SAME_UNIT: Final = Scale(Decimal(1))
 
 
@@ -36,7 +40,7 @@ _UNITS: Final = dict(
     (
         *_family("time:clock", ("second", "1"), ("minute", "60"), ("hour", "3600")),
         *_family("time:clock", ("day", "86400"), ("week", "604800")),
-        *_family("time:calendar", ("month", "2629800"), ("year", "31557600")),
+        *_family("time:calendar", ("month", "2629800"), ("year", "31557600"), ("year_of_age", "31557600")),
         *_family("mass", ("μg", "1"), ("µg", "1"), ("ug", "1"), ("mcg", "1"), ("mg", "1e3"), ("g", "1e6")),
         *_family("mass", ("kg", "1e9")),
         *_family("length", ("μm", "1"), ("um", "1"), ("mm", "1e3"), ("cm", "1e4"), ("m", "1e6")),
@@ -60,7 +64,7 @@ def scale(left: str | None, right: str | None) -> Scale | None:
     """
     if left is None or right is None or _bare(left) == _bare(right):
         return SAME_UNIT
-    a, b = _UNITS.get(left), _UNITS.get(right)
+    a, b = _unit(left), _unit(right)
     # A difference of two percentages is printed with either unit.
     if {a.dimension if a else left, b.dimension if b else right} == {"points", "share"} and "%" in (
         left,
@@ -70,6 +74,15 @@ def scale(left: str | None, right: str | None) -> Scale | None:
     if a is None or b is None or a.dimension != b.dimension:
         return None
     return Scale((b.worth / a.worth).normalize(), approximate=a.family != b.family)
+
+
+def _unit(code: str) -> Unit | None:
+    """What is known of a unit; `1/(1000 live_birth)` is a share like per mille, `1/(100 person_year)` a rate."""
+    share = _PER.match(code)
+    if share is None:
+        return _UNITS.get(code)
+    dimension = "rate" if share["base"].endswith(_TIME_BASES) else "share"
+    return Unit(dimension, Decimal(1000) / Decimal(share["number"]), dimension)
 
 
 def _bare(unit: str) -> str:
