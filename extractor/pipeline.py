@@ -97,7 +97,7 @@ def read(abstract: Abstract) -> Reading:
         )
     ]
     arms = find_arms(plain, None, shown, known, known.code)
-    cohorts = find_cohorts(plain, shown, known, known.code)
+    cohorts = find_cohorts(plain, arms, shown, known, known.code)
     finder = MentionFinder(arms, cohorts)
     marked = [finder.mark(s, shown) for s in plain]
     reduced = [s.with_pieces(reduce_pieces(s.pieces, known)) for s in marked]

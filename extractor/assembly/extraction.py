@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from extractor.assembly.design import design_of
 from extractor.assembly.facts import FactBuilder
 from extractor.assembly.interventions import interventions_of
-from extractor.assembly.outcomes import index_outcomes
+from extractor.assembly.outcome_definitions import abbreviations, role_definitions
+from extractor.assembly.outcomes import Definitions, index_outcomes
 from extractor.assembly.repeats import without_repeats
 from extractor.attachment import Draft, Kind
+from extractor.attachment.declared import declared_spread
 from extractor.attachment.row import Row
 from extractor.entities.arms import ArmEntity
 from extractor.entities.cohorts import CohortEntity
@@ -35,7 +37,8 @@ def assemble(reading: Reading) -> Extraction:
     """The extraction of one abstract, facts in text order."""
     raw, prefix = reading.raw, reading.language
     drafts = without_repeats([(row, d) for row in reading.rows for d in row.drafts])
-    outcomes = index_outcomes((m for d in drafts for m in d.outcomes), raw, prefix)
+    defined = Definitions(tuple(abbreviations(reading.rows)), tuple(role_definitions(reading.rows)))
+    outcomes = index_outcomes((m for d in drafts for m in d.outcomes), raw, prefix, defined)
     build = FactBuilder(raw, prefix, outcomes)
     estimates: list[Estimate] = []
     events: list[AdverseEvent] = []
@@ -89,10 +92,5 @@ def _cohort(cohort: CohortEntity, raw: str) -> Cohort:
 
 
 def _declared_spread(rows: Sequence[Row]) -> str | None:
-    """The spread that the abstract declares once ('mean (SD)', x̄±s) for all bare brackets; None where it says nothing."""
-    for row in rows:
-        pieces = row.pieces
-        for before, piece in zip(pieces, pieces[1:], strict=False):
-            if piece.is_a("spread_word") and (before.is_a("plus_minus") or before.is_a("open") or before.is_a("close")):
-                return piece.code("spread_word")
-    return None
+    """The spread that the abstract declares first; None where it says nothing."""
+    return next((kind for row in rows if (kind := declared_spread(row))), None)

@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from extractor.attachment.counts import is_counted_by_verb
+from extractor.attachment.counts import (
+    COUNTED_UNITS,
+    beside_arm,
+    counts_people,
+    has_event,
+    is_counted_by_verb,
+    stands_alone,
+)
+from extractor.attachment.doses import is_dose, is_dose_list
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 
-_TREATMENTS = ("drug", "arm", "arm_role", "label_noun", "course")
 _LISTED = ("figure", "and", "comma", "versus", "article")
 _LONGEST_LABEL = 2
 _FIRST_YEAR, _LAST_YEAR = Decimal(1900), Decimal(2060)
@@ -46,42 +54,27 @@ def is_date(row: Row, draft: Draft) -> bool:
     )
 
 
-def is_dose(row: Row, draft: Draft) -> bool:
-    """An amount in a unit of dose: anywhere before the results, and in them beside a treatment or in a list of doses."""
-    figure = draft.figure
-    if figure is None or figure.unit_kind != "dose_unit" or figure.interval or figure.spread or figure.bounds:
-        return False
-    if row.sentence.section not in ("results", "conclusions") or row.sentence.has("frequency"):
-        return True
-    return any(_beside_treatment(row, d) for d in _dose_list(row, draft))
-
-
-def _dose_list(row: Row, draft: Draft) -> list[Draft]:
-    """The amount and those listed with it: '1 mg, 0.25 mg and placebo'."""
-    doses = [d for d in row.drafts if d.figure is not None and d.figure.unit_kind == "dose_unit"]
-    positions = [d.position for d in doses]
-    groups = row.groups(positions, ("arm", "drug", "preposition"))
-    group = next((g for g in groups if draft.position in g), [])
-    return [d for d in doses if d.position in group] or [draft]
-
-
-def _beside_treatment(row: Row, draft: Draft) -> bool:
-    """Whether the amount stands at a drug, an arm or a word for dose, or alone in brackets."""
-    before = row.pieces[max(0, draft.position - 1) : draft.position]
-    behind = row.pieces[draft.position + 1 : draft.position + 2]
-    alone = before and behind and before[0].is_a("open") and behind[0].is_a("close")
-    if any(p.is_a("statistic") for p in row.pieces[max(0, draft.position - 4) : draft.position]):
-        return False
-    return bool(alone) or any(p.is_a(k) for p in (*before, *behind) for k in _TREATMENTS)
-
-
 def is_design(row: Row, draft: Draft) -> bool:
     """Power, margins, planned sizes and significance levels."""
     if draft.kind is Kind.TEST:
         return row.sentence.section in ("methods", "objective") and row.sentence.has("design_mark", "power")
     if row.sentence.section in ("results", "conclusions"):
         return False
-    return row.sentence.has("design_mark", "power")
+    if not row.sentence.has("design_mark", "power"):
+        return False
+    return not _marks_size(row, draft) or _is_planned(row, draft)
+
+
+def _is_planned(row: Row, draft: Draft) -> bool:
+    """Whether the plan is spoken of in the clause of the size: 'a sample of 80 patients will give 90% power'."""
+    for way in (row.leftwards, row.rightwards):
+        for i in way(draft.position):
+            piece = row.pieces[i]
+            if piece.is_a("design_mark", "power"):
+                return True
+            if any(piece.is_a(k) for k in ("comma", "semicolon", "stop")):
+                break
+    return False
 
 
 def is_eligibility(row: Row, draft: Draft) -> bool:
@@ -100,7 +93,13 @@ def is_described(row: Row, draft: Draft) -> bool:
         return False
     if _marks_size(row, draft) or figure.spread or figure.interval or figure.bounds:
         return False
-    return not (figure.is_percent or figure.people or figure.events) or row.sentence.section == "objective"
+    if figure.unit_kind == "unit" and figure.unit in COUNTED_UNITS and row.sentence.has("assigned"):
+        return False
+    if counts_people(row, draft):
+        return row.sentence.section == "objective" and not row.sentence.has("comparing") and figure.people
+    return not (figure.is_percent or figure.events or figure.unit_kind == "rate_unit") or (
+        row.sentence.section == "objective"
+    )
 
 
 def is_label(row: Row, draft: Draft) -> bool:
@@ -109,8 +108,17 @@ def is_label(row: Row, draft: Draft) -> bool:
     if figure is None or figure.rule != "figure" or figure.unit or figure.value is None or figure.value.decimals:
         return False
     at = draft.position - 1
-    while at >= 1 and (row.pieces[at].is_a("and") or row.pieces[at].is_a("comma")) and row.pieces[at - 1].is_a("figure"):
+    linked = ("and", "comma")
+    while at >= 1 and any(row.pieces[at].is_a(k) for k in linked) and row.pieces[at - 1].is_a("figure"):
         at -= 2
+    if at < draft.position - 1 or (at >= 1 and row.pieces[at].is_a("and")):
+        named = row.pieces[at - 1] if row.pieces[at].is_a("and") else row.pieces[at]
+        if named.is_a("word") and row.text(named)[-1:].isdigit() and " " in row.text(named):
+            return True
+    if draft.position and row.pieces[draft.position - 1].span.end == draft.span.start:
+        last = row.view[draft.span.start - 1]
+        if last.isascii() and last.isalpha():
+            return True
     return at >= 0 and row.pieces[at].is_a("label_noun") and len(figure.value.span) <= _LONGEST_LABEL
 
 
@@ -127,20 +135,77 @@ def is_threshold(row: Row, draft: Draft) -> bool:
         return True
     if before is None or not before.is_a("limit_word"):
         return False
-    if figure.is_percent or figure.people:
-        return _is_group_limit(row, draft)
-    return True
+    if (figure.is_percent or figure.people) and row.sentence.section in ("results", "conclusions"):
+        return _is_group_limit(row, draft) or _is_limit_of_share(row, draft)
+    return not figure.people
+
+
+def _is_limit_of_share(row: Row, draft: Draft) -> bool:
+    """'An HbA1c below 7.0% was reached by 61%': the limit belongs to the outcome, and its share follows."""
+    if draft.position < _LONGEST_LABEL or not row.pieces[draft.position - _LONGEST_LABEL].is_a("outcome"):
+        return False
+    for i in row.rightwards(draft.position):
+        piece = row.pieces[i]
+        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "and")):
+            return False
+        other = row.at(i)
+        if other is not None and other.figure is not None:
+            return other.figure.is_percent or other.figure.events is not None
+    return False
 
 
 def _is_group_limit(row: Row, draft: Draft) -> bool:
     """Whether 'with … of more than 45%' tells who they are: a word for having stands before the limit in the phrase."""
     for i in row.leftwards(draft.position - 1):
         piece = row.pieces[i]
-        if any(piece.is_a(k) for k in ("copula", "having", "comma", "stop", "semicolon")) and not piece.is_a("of"):
+        ends = any(piece.is_a(k) for k in ("copula", "having", "comma", "stop", "semicolon"))
+        if ends and not piece.is_a("of"):
             return False
         if piece.is_a("with_condition") or piece.is_a("from"):
             return True
     return False
+
+
+def is_increment(row: Row, draft: Draft) -> bool:
+    """The step of a predictor: 'per 10 years', '每增加10岁'."""
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    return draft.figure is not None and bool(before) and before[0].is_a("increment")
+
+
+def is_time_of_outcome(row: Row, draft: Draft) -> bool:
+    """A length of time that names an outcome: '28天死亡', '5年总生存率'."""
+    figure = draft.figure
+    if figure is None or figure.unit_kind != "time_unit" or figure.rule != "figure":
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    named = any(p.is_a(kind) for p in before for kind in ("statistic", "outcome"))
+    if named or figure.value is None or figure.value.decimals:
+        return False
+    return bool(behind) and (behind[0].is_a("outcome") or behind[0].is_a("adverse_event"))
+
+
+def is_number_word(row: Row, draft: Draft) -> bool:
+    """A bare number word ('two', 'one of') tells a result only with a verb or an event behind it."""
+    piece = row.pieces[draft.position]
+    value = piece.part("value")
+    figure = draft.figure
+    if figure is None or figure.rule != "figure" or figure.unit or value is None or value.numeral is None:
+        return False
+    if value.numeral.form == "digits" or is_counted_by_verb(row, draft) or has_event(row, draft):
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    return not (behind and any(behind[0].is_a(k) for k in ("having", "occurring")))
+
+
+def _has_determiner(row: Row, draft: Draft) -> bool:
+    """'all 3 parameters', 'the 13 shared serotypes': a number behind a determiner tells how many things there are."""
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    if not before or not (before[0].is_a("article") or before[0].is_a("all_cue")) or is_counted_by_verb(row, draft):
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 4]
+    told = ("outcome", "adverse_event", "people", "arm", "open", "percent")
+    return bool(behind) and behind[0].is_a("word") and not any(p.is_a(k) for p in behind for k in told)
 
 
 def is_counted_thing(row: Row, draft: Draft) -> bool:
@@ -150,9 +215,11 @@ def is_counted_thing(row: Row, draft: Draft) -> bool:
         return False
     if len(figure.value.span) > _LONGEST_LABEL:
         return False
+    if _has_determiner(row, draft):
+        return True
     group = next((g for g in row.groups([d.position for d in row.drafts if d.figure]) if draft.position in g), [])
     members = [d.figure.value.value for i in group if (d := row.at(i)) and d.figure and d.figure.value]
-    rising = all(b - a == 1 for a, b in zip(members, members[1:], strict=False))
+    rising = all(b - a == 1 for a, b in pairwise(members))
     return len(members) > _LONGEST_LABEL and rising
 
 
@@ -184,7 +251,7 @@ def _is_contrasted(row: Row, draft: Draft) -> bool:
     """Whether the figure is set against another: '4.3 vs. 5.2 months' is a result whatever its unit."""
     for group in row.groups([d.position for d in row.drafts if d.figure is not None]):
         if draft.position in group:
-            return any(p.is_a("versus") for i, j in zip(group, group[1:], strict=False) for p in row.between(i, j))
+            return any(p.is_a("versus") for i, j in pairwise(group) for p in row.between(i, j))
     return False
 
 
@@ -194,18 +261,24 @@ def _marks_size(row: Row, draft: Draft) -> bool:
         return False
     told = row.sentence.has("population") or row.sentence.has("assigned")
     whole = figure.value is not None and not figure.value.decimals and figure.relation is None
-    return figure.size_mark or (figure.people and told) or (whole and is_counted_by_verb(row, draft))
+    if whole and figure.unit is None and row.sentence.has("assigned", "assigned") and beside_arm(row, draft):
+        return stands_alone(row, draft)
+    return figure.size_mark or (told and counts_people(row, draft)) or (whole and is_counted_by_verb(row, draft))
 
 
 RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("background", is_background),
     ("date", is_date),
     ("dose", is_dose),
+    ("dose", is_dose_list),
     ("design", is_design),
     ("eligibility", is_eligibility),
     ("method", is_described),
     ("label", is_label),
     ("count_of_things", is_counted_thing),
+    ("number_word", is_number_word),
+    ("increment", is_increment),
+    ("time_of_outcome", is_time_of_outcome),
     ("threshold", is_threshold),
     ("restated", is_restated),
     ("duration", is_duration),

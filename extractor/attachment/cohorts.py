@@ -1,36 +1,171 @@
 """Of which part of the population a figure is: cohorts named in the sentence."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.pieces import Piece
 
-RIGHT_REACH = 9
+_SIZE_REACH = 9
+_RIGHT_REACH = 10
+_LEAST = 2
+_LINKS = (
+    *("preposition", "of", "article", "people", "having", "occurring", "with_condition", "open", "close"),
+    *("arm", "arm_role", "cohort_head", "arm_head", "alone", "time_unit", "scope_word", "dash"),
+)
+"""What may stand between a figure and the cohort behind it: '12% of the patients with …', '48 in cohort A'."""
+
+_PARTING = ("comma", "semicolon", "stop", "figure")
+"""What may not stand between a size and its cohort."""
+
+_LISTED = ("preposition", "people", "with_condition", "arm_head", "cohort_head")
 
 
 def scope_cohorts(row: Row) -> Row:
-    """A cohort named in the sentence holds for the figures behind it, up to the next; one named last for those before."""
-    places = row.positions("cohort")
-    if not places:
+    """The row with cohorts given to its drafts; without a cohort in the sentence nothing changes."""
+    if not row.positions("cohort"):
         return row
+    for step in STEPS:
+        row = step(row)
+    return row
 
-    def scoped(draft: Draft) -> Draft:
-        if draft.subject.cohort or draft.kind is Kind.ACCOUNTED:
+
+def pair_comparisons(row: Row) -> Row:
+    """As many effects in a list as cohorts in a list before it: in order."""
+    out = {d.position: d for d in row.drafts}
+    effects = [d.position for d in row.drafts if d.kind is Kind.EFFECT and not d.subject.cohort]
+    lists = _lists(row)
+    for group in _runs(row, effects):
+        fitting = [g for g in lists if len(g) == len(group) >= _LEAST and g[-1] < group[0]]
+        for names in fitting[-1:]:
+            for position, name in zip(group, names, strict=True):
+                out[position] = _in(out[position], row.pieces[name].entity)
+    return replace(row, drafts=tuple(out[d.position] if d.kind is Kind.EFFECT else d for d in row.drafts))
+
+
+def pair_in_order(row: Row) -> Row:
+    """A later list of as many figures as the sentence has cohorts, all of one arm or of none: in the same order."""
+    order = list(dict.fromkeys(e for i in row.positions("cohort") if (e := row.pieces[i].entity)))
+    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
+    out = {d.position: d for d in row.drafts}
+    said = row.sentence.has("respectively") or not row.positions("arm")
+    for group in row.groups(figures):
+        free = not any(out[i].subject.cohort for i in group) and len({out[i].subject.arm for i in group}) == 1
+        after = all(i < group[0] for i in row.positions("cohort")[: len(order)])
+        if free and after and said and len(group) == len(order) >= _LEAST:
+            for position, cohort in zip(group, order, strict=True):
+                out[position] = _in(out[position], cohort)
+    return replace(row, drafts=tuple(out[d.position] if d.kind is Kind.ESTIMATE else d for d in row.drafts))
+
+
+def bind_size(row: Row) -> Row:
+    """A size is that of the cohort named nearest, the one behind it first."""
+    places = row.positions("cohort")
+
+    def bound(draft: Draft) -> Draft:
+        if draft.kind is not Kind.SIZE or draft.subject.cohort:
             return draft
-        before = [i for i in places if i < draft.position]
-        after = [i for i in places if i > draft.position]
-        if draft.kind is Kind.SIZE:
-            near = min(places, key=lambda i: (abs(i - draft.position), i < draft.position))
-            return _in(draft, row.pieces[near].entity) if abs(near - draft.position) < RIGHT_REACH else draft
-        group = row.groups(places, ("preposition", "people", "with_condition"))
-        if before and len(next(g for g in group if before[-1] in g)) == 1:
-            return _in(draft, row.pieces[before[-1]].entity)
-        if not before and after and after[0] - draft.position <= RIGHT_REACH:
-            return _in(draft, row.pieces[after[0]].entity) if len(group) == 1 and len(places) == 1 else draft
+        near = min(places, key=lambda i: (abs(i - draft.position), i < draft.position))
+        start, end = sorted((near, draft.position))
+        between = _outside_brackets(row.between(start, end))
+        apart = any(p.is_a(k) for p in between for k in _PARTING)
+        close = len(between) < _SIZE_REACH and not apart
+        return _in(draft, row.pieces[near].entity) if close else draft
+
+    return row.mapped(bound)
+
+
+def bind_right(row: Row) -> Row:
+    """A figure takes the cohort that follows it with nothing but linking words between."""
+
+    def bound(draft: Draft) -> Draft:
+        if draft.kind is not Kind.ESTIMATE or draft.subject.cohort:
+            return draft
+        for i in row.rightwards(draft.position):
+            piece = row.pieces[i]
+            if piece.is_a("cohort"):
+                return draft if _opens_next(row, draft, i) else _in(draft, piece.entity)
+            if i - draft.position > _RIGHT_REACH or not any(piece.is_a(k) for k in _LINKS):
+                return draft
         return draft
 
-    return row.mapped(scoped)
+    return row.mapped(bound)
+
+
+def bind_left(row: Row) -> Row:
+    """A cohort named alone holds for the figures behind it, past a semicolon only where it opens the sentence."""
+    lists = _lists(row)
+
+    def bound(draft: Draft) -> Draft:
+        if draft.kind in (Kind.ACCOUNTED, Kind.SIZE) or draft.subject.cohort:
+            return draft
+        before = [g for g in lists if g[-1] < draft.position]
+        if not before or len(before[-1]) > 1:
+            return draft
+        at = before[-1][-1]
+        opening = at < min(d.position for d in row.drafts)
+        parted = any(p.is_a("semicolon") for p in row.between(at, draft.position))
+        return draft if parted and not opening else _in(draft, row.pieces[at].entity)
+
+    return row.mapped(bound)
+
+
+def bind_last(row: Row) -> Row:
+    """One cohort at the end of the sentence, behind all its figures, holds for those that end near it."""
+    places = row.positions("cohort")
+    last = max((d.position for d in row.drafts if d.is_fact), default=0)
+    if len(places) != 1 or places[0] < last:
+        return row
+
+    def bound(draft: Draft) -> Draft:
+        if draft.kind is not Kind.ESTIMATE or draft.subject.cohort or places[0] - draft.position > _RIGHT_REACH:
+            return draft
+        return _in(draft, row.pieces[places[0]].entity)
+
+    return row.mapped(bound)
+
+
+def _outside_brackets(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that stand in no bracket opened among them: 'N infants (M in each group) formed the subset'."""
+    plain: list[Piece] = []
+    depth = 0
+    for piece in pieces:
+        depth += piece.is_a("open")
+        plain += [] if depth > 0 else [piece]
+        depth -= piece.is_a("close")
+    return plain
+
+
+def _lists(row: Row) -> list[list[int]]:
+    return row.groups(row.positions("cohort"), _LISTED)
+
+
+def _runs(row: Row, positions: Sequence[int]) -> list[list[int]]:
+    """Effects that follow one another with nothing but intervals, P values and connectors between."""
+    return row.groups(positions, ("measure", "p_value", "interval", "colon"))
+
+
+def _opens_next(row: Row, draft: Draft, at: int) -> bool:
+    """Whether the cohort behind the figure opens the next figure's clause: 'gastric 5%, biliary 9%'."""
+    following = next((d for d in row.drafts if d.position > at and d.figure), None)
+    if following is None:
+        return False
+    links = row.between(draft.position, at)
+    if any(p.is_a("preposition") or p.is_a("of") or p.is_a("occurring") for p in links):
+        return False
+    return all(p.is_a("copula") or p.is_a("word") for p in row.between(at, following.position))
 
 
 def _in(draft: Draft, cohort: str | None) -> Draft:
     return replace(draft, subject=replace(draft.subject, cohort=cohort))
+
+
+STEPS: tuple[Callable[[Row], Row], ...] = (
+    pair_comparisons,
+    pair_in_order,
+    bind_size,
+    bind_right,
+    bind_left,
+    bind_last,
+)

@@ -7,13 +7,20 @@ COUNTED_UNITS = frozenset({"case", "eye", "ear", "tooth", "lesion", "sample", "h
 """Units of observation other than people."""
 
 _PEOPLE_REACH = 9
+_COHORT_NEAR = 2
 _COHORT_REACH = 16
 _MOST_WORDS = 4
+_AFTER_COUNT = (
+    *("to", "preposition", "article", "arm", "people", "every_arm", "both", "comma", "stop", "semicolon", "and"),
+    *("population", "assigned", "copula", "of_them", "having", "arm_head", "open"),
+)
+_BEFORE_VERB = ("copula", "people", "article", "and", "open", "close", "to", "total_mark", "dash")
 _BARE = ("figure", "people_counted", "figure_bracketed_number")
 _ENDS_COUNT = (
-    "comma stop open close figure copula of and versus having occurring preposition semicolon percent relation measure"
-).split()
-_SEXES = frozenset("man woman boy girl male_patient female_patient".split())
+    *("comma", "stop", "semicolon", "open", "close", "figure", "copula", "of", "and", "versus", "having"),
+    *("occurring", "preposition", "percent", "relation", "measure"),
+)
+_SEXES = frozenset({"man", "woman", "boy", "girl", "male_patient", "female_patient"})
 
 
 def counts_people(row: Row, draft: Draft) -> bool:
@@ -37,44 +44,74 @@ def counts_people(row: Row, draft: Draft) -> bool:
 def is_counted_by_verb(row: Row, draft: Draft) -> bool:
     """A bare count with a verb of participation right behind: 'were randomized', 'assigned to', 'completed'."""
     figure = draft.figure
-    if figure is None or figure.rule not in _BARE or figure.unit:
+    if figure is None or figure.rule not in _BARE or (figure.unit and figure.unit_kind != "unit"):
         return False
-    words = 0
-    for i in row.rightwards(draft.position):
+    at = _verb_behind(row, draft.position)
+    if at is None or (figure.unit and row.pieces[at].is_a("population", "treated")):
+        return False
+    behind = row.pieces[at + 1 : at + 2]
+    return not (behind and behind[0].is_a("people"))
+
+
+def _verb_behind(row: Row, position: int) -> int | None:
+    """The word of participation that the count leads to over brackets, a list and a few words for those counted."""
+    words = bracketed = 0
+    for i in row.rightwards(position):
         piece = row.pieces[i]
-        if piece.is_a("population") or piece.is_a("assigned"):
-            behind = row.pieces[i + 1 : i + 2]
-            return not (behind and behind[0].is_a("people")) and (not words or row.pieces[i - 1].is_a("copula"))
-        if words < _MOST_WORDS and piece.is_a("word"):
-            words += 1
+        bracketed += piece.is_a("open") - piece.is_a("close")
+        if bracketed > 0 or (bracketed == 0 and (piece.is_a("close") or _is_listed(row, i))):
             continue
-        if not any(piece.is_a(k) for k in ("copula", "people", "article", "and", "open", "close", "to")):
-            return False
-        if piece.is_a("and") and row.at(i + 1) is None:
-            return False
-    return False
+        if bracketed == 0 and (piece.is_a("population") or piece.is_a("assigned")):
+            return i if not words or row.pieces[i - 1].is_a("copula") else None
+        if bracketed == 0 and words < _MOST_WORDS and piece.is_a("word"):
+            words += 1
+        elif bracketed < 0 or not _may_lead(row, i):
+            return None
+    return None
+
+
+def _is_listed(row: Row, at: int) -> bool:
+    before = row.pieces[at - 1]
+    return row.at(at) is not None and (before.is_a("and") or before.is_a("comma"))
+
+
+def _may_lead(row: Row, at: int) -> bool:
+    """Whether the piece may stand between a count and its verb; an 'and' only before another number."""
+    piece = row.pieces[at]
+    if piece.is_a("comma"):
+        return row.pieces[at - 1].is_a("total_mark")
+    if piece.is_a("and") and row.at(at + 1) is None:
+        return False
+    return any(piece.is_a(kind) for kind in _BEFORE_VERB)
 
 
 def is_of_sex(row: Row, draft: Draft) -> bool:
     """Whether the count is one of men or women: '22 men', '男14例'."""
     piece = row.pieces[draft.position]
     own = piece.part("people")
-    near = [own, *row.pieces[max(0, draft.position - 1) : draft.position], *row.pieces[draft.position + 1 : draft.position + 2]]
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    near = [own, *before, *row.pieces[draft.position + 1 : draft.position + 2]]
     return any(p is not None and any(c in _SEXES for c in p.codes("people")) for p in near)
 
 
 def beside_arm(row: Row, draft: Draft) -> bool:
+    """Whether an arm, or a word for every arm, stands near."""
     near = row.pieces[max(0, draft.position - 3) : draft.position + 4]
     return any(p.is_a("arm") or p.is_a("every_arm") or p.is_a("both") for p in near)
 
 
 def follows_cohort_word(row: Row, draft: Draft) -> bool:
+    """Whether the count belongs to a word for cohorts: before it, or behind in the same phrase."""
     near = row.pieces[max(0, draft.position - 3) : draft.position]
     if any(p.is_a("cohort_head") for p in near):
         return True
+    bracketed = 0
     for i in row.rightwards(draft.position):
         piece = row.pieces[i]
-        if piece.is_a("cohort_head"):
+        bracketed += piece.is_a("open") - piece.is_a("close")
+        if bracketed > 0:
+            continue
+        if piece.is_a("cohort_head") or (piece.is_a("cohort") and i - draft.position <= _COHORT_NEAR):
             return True
         if i - draft.position > _COHORT_REACH or any(piece.is_a(k) for k in ("comma", "stop", "figure", "having")):
             return False
@@ -85,13 +122,48 @@ def near_population(row: Row, draft: Draft) -> bool:
     """Whether a word of participation stands near, brackets behind the count passed over."""
     start = max(0, draft.position - 4)
     behind = after_brackets(row, draft.position)
-    near = [*row.pieces[start : draft.position], *row.pieces[behind : behind + 5]]
-    for piece in near:
-        if piece.is_a("figure") or piece.is_a("stop"):
-            continue
-        if piece.is_a("population"):
+    near = [*range(start, draft.position), *range(behind, min(behind + 5, len(row.pieces)))]
+    return any(row.pieces[i].is_a("population") and not _is_attribute(row, i) for i in near)
+
+
+def _is_attribute(row: Row, at: int) -> bool:
+    """Whether the word of participation only tells who they are: '8 vaccinated participants'."""
+    return at + 1 < len(row.pieces) and row.pieces[at + 1].is_a("people") and not row.pieces[at].is_a("assigned")
+
+
+def _names_people(row: Row, at: int) -> bool:
+    """Whether the illness only tells who they are: a word for people ends the phrase."""
+    for piece in row.pieces[at + 1 : at + _PEOPLE_REACH]:
+        if piece.is_a("people") or piece.is_a("arm_head"):
             return True
+        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "figure", "copula")):
+            return False
     return False
+
+
+def stands_alone(row: Row, draft: Draft) -> bool:
+    """Whether the number is no part of a dose, a list mark or a unit unknown: '75/600 mg', '2)', '5 x 5 Gy'."""
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    if before and (before[0].is_a("slash") or before[0].is_a("word")):
+        return False
+    if not behind or any(behind[0].is_a(k) for k in _AFTER_COUNT):
+        return True
+    return behind[0].is_a("close") and any(p.is_a("open") for p in row.pieces[: draft.position])
+
+
+def _is_of_illness(row: Row, draft: Draft) -> bool:
+    """'10 cases of severe pneumonia': cases of an event are no participants."""
+    people = row.pieces[draft.position].part("people")
+    behind = row.pieces[draft.position + 1 : draft.position + 5]
+    if people is None or not people.is_a("people", "case"):
+        return False
+    before = row.pieces[max(0, draft.position - 2) : draft.position]
+    if len(before) > 1 and before[1].is_a("open") and behind and behind[0].is_a("close"):
+        return before[0].is_a("adverse_event") or before[0].is_a("outcome")
+    if not behind or not behind[0].is_a("of"):
+        return False
+    return any(p.is_a("adverse_event") or p.is_a("outcome") for p in behind)
 
 
 def after_brackets(row: Row, position: int) -> int:
@@ -107,10 +179,12 @@ def after_brackets(row: Row, position: int) -> int:
 
 def has_event(row: Row, draft: Draft) -> bool:
     """Whether what is counted had something happen: an adverse event behind the number that is not who they are."""
+    if _is_of_illness(row, draft):
+        return True
     for i in range(draft.position + 1, min(draft.position + 3, len(row.pieces))):
         piece = row.pieces[i]
         if piece.is_a("occurring"):
             return True
-        if piece.is_a("adverse_event"):
-            return not any(p.is_a("people") or p.is_a("arm_head") for p in row.pieces[i + 1 : i + 4])
+        if piece.is_a("adverse_event") or piece.is_a("unit", "event"):
+            return not (row.pieces[i - 1].is_a("with_condition") or _names_people(row, i))
     return False

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.joining import join_fractions, join_ranges, join_totals, share_spreads, share_units
 from extractor.attachment.row import Row
-from extractor.attachment.joining import join_fractions, join_ranges, share_units
-from extractor.figures import read_figure, read_p, read_statistic
+from extractor.figures import read_figure, read_ps, read_statistic
 
 
 def draft_numbers(row: Row) -> Row:
@@ -16,11 +16,11 @@ def draft_numbers(row: Row) -> Row:
             figure = read_figure(piece)
             drafts.append(Draft(i, piece.span, figure=figure, interval=figure.interval))
         elif piece.is_a("p_value"):
-            p = read_p(piece)
-            drafts.append(Draft(i, piece.span, Kind.TEST, p=p, interaction=p.interaction))
+            found = read_ps(piece)
+            drafts += [Draft(i, p.span, Kind.TEST, p=p, interaction=p.interaction) for p in found]
         elif piece.is_a("test_statistic"):
             drafts += [Draft(i, piece.span, Kind.TEST, test=s) for s in read_statistic(piece)]
     drafted = replace(row, drafts=tuple(drafts))
-    for join in (join_fractions, join_ranges, share_units):
+    for join in (join_fractions, join_totals, join_ranges, share_units, share_spreads):
         drafted = join(drafted)
     return drafted

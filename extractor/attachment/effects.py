@@ -1,10 +1,13 @@
 """Which figures are comparisons: a measure's label finds its figures, and a figure with bounds can inherit a label."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.effect_parts import as_effect, declared_level
 from extractor.attachment.row import Row
-from extractor.figures import Bound, Figure, Level, read_interval
+from extractor.figures import Bound, Figure
+from extractor.pieces import Piece
 
 REACH = 22
 """Pieces that may stand between a label and its figure: 'hazard ratio for progression or death …, 0.38'."""
@@ -12,114 +15,188 @@ REACH = 22
 _WEAK = frozenset({"MD", "RRR", "COR", "BETA", "VE", "OTHER", "RD", "SMD"})
 """Measures whose name is also an everyday word: they need the figure close by."""
 
-_BLOCKS = ("figure", "stop", "test_statistic")
-_BEFORE_INTERVAL = "open arm preposition article of people comma arm_head having word alone".split()
+_LIGHT = frozenset(
+    (
+        *("copula", "comma", "colon", "open", "close", "article", "preposition", "from", "of", "and", "relation"),
+        *("arm", "arm_head", "both", "cohort", "drug", "outcome", "adverse_event", "vague", "respectively"),
+        *("ci_label", "timepoint", "time_anchor", "time_word", "adjustment"),
+    )
+)
+"""What may stand between an everyday word for a measure and its figure without making the link doubtful."""
+
+_STATED = frozenset({"RRR", "RD"})
+"""Measures that a statistic before them makes a group's own figure: 'the median relative reduction was 98%'."""
+
+_CONTRAST_REACH = 4
+_TWIN_REACH = 8
+_STATISTIC_REACH = 6
 _RATIOS = frozenset({"HR", "OR", "RR", "IRR", "GMR"})
 
 
 def link_measures(row: Row) -> Row:
     """The row with the figures of each measure marked as effects."""
     marked: dict[int, Draft] = {}
+    used = {d.measure_at for d in row.drafts if d.measure_at is not None}
     for at in row.positions("measure"):
         piece = row.pieces[at]
         measure = piece.code("measure")
-        target = _target(row, at, weak=measure in _WEAK)
-        if target is None or measure is None or target.kind is not Kind.OPEN:
+        if measure is None or at in used or _is_no_announcement(row, at, measure):
             continue
-        level = _declared_level(row, at, target.position)
+        target = _target(row, at, measure)
+        if target is None or target.kind is not Kind.OPEN:
+            continue
+        level = declared_level(row, at, target.position)
         for draft in _listed(row, target, measure):
             if draft.kind is Kind.OPEN and draft.position not in marked:
-                marked[draft.position] = _as_effect(row, draft, measure, at, level)
+                marked[draft.position] = as_effect(row, draft, measure, at, level)
     return row.mapped(lambda d: marked.get(d.position, d))
 
 
 def inherit_measures(row: Row) -> Row:
-    """The row with label-less ratios `1.45 (1.04 to 2.02)` behind an effect marked as effects of the same measure."""
+    """The row with label-less figures behind an effect marked as effects of the same measure."""
     last: Draft | None = row.carried.effect
     out: list[Draft] = []
     for draft in row.drafts:
         current = draft
-        figure = draft.figure
         if draft.kind is Kind.EFFECT:
             last = draft
-        elif (
-            draft.kind is Kind.OPEN
-            and last is not None
-            and figure is not None
-            and figure.unit is None
-            and not figure.people
-            and (figure.bounds or figure.interval)
-            and _is_within(figure)
-            and not row.sentence.has("statistic")
-            and last.measure in _RATIOS
-        ):
-            level = last.interval.level if last.interval else None
-            current = _as_effect(row, draft, last.measure, None, level)
+        elif draft.kind is Kind.OPEN and last is not None and last.measure is not None:
+            told_here = any(d.kind is Kind.EFFECT for d in out)
+            if _is_next_ratio(row, draft, last, told_here=told_here) or (told_here and _is_parallel(row, draft, last)):
+                level = last.interval.level if last.interval else None
+                current = as_effect(row, draft, last.measure, None, level)
         out.append(current)
     return replace(row, drafts=tuple(out))
 
 
-def _is_within(figure: Figure) -> bool:
+def _is_next_ratio(row: Row, draft: Draft, last: Draft, *, told_here: bool) -> bool:
+    """A ratio with its bounds, `1.45 (1.04 to 2.02)`, behind another: across sentences only with undeclared bounds."""
+    figure = draft.figure
+    if figure is None or figure.unit is not None or figure.people or last.measure not in _RATIOS:
+        return False
+    bounds = figure.bounds or (draft.interval if told_here else None)
+    return bounds is not None and _is_within(figure, bounds) and not _is_told_statistic(row, draft)
+
+
+def _is_told_statistic(row: Row, draft: Draft) -> bool:
+    """Whether a median or mean is named right before the figure."""
+    for i in row.leftwards(draft.position):
+        if row.at(i) is not None or draft.position - i > _STATISTIC_REACH:
+            return False
+        if row.pieces[i].is_a("statistic"):
+            return True
+    return False
+
+
+def _is_parallel(row: Row, draft: Draft, last: Draft) -> bool:
+    """The third figure of a bracket like the last effect's: '(3% vs 5%; risk reduction 40%)', '(2% vs 4%; 50%)'."""
+    figure, model = draft.figure, last.figure
+    if figure is None or model is None or figure.unit != model.unit or figure.events or figure.people:
+        return False
+    at = draft.position - 1
+    while at >= 0 and row.pieces[at].is_a("change"):
+        at -= 1
+    if at < 3 or not (row.pieces[at].is_a("semicolon") or row.pieces[at].is_a("comma")):
+        return False
+    return row.pieces[at - 1].is_a("figure") and row.pieces[at - 2].is_a("versus") and row.pieces[at - 3].is_a("figure")
+
+
+def _is_within(figure: Figure, bounds: Bound) -> bool:
     """Whether the bounds enclose the number and all are positive, as those of a ratio do."""
-    bounds = figure.bounds or figure.interval
-    if bounds is None or bounds.low is None or bounds.high is None or figure.value is None:
+    if bounds.low is None or bounds.high is None or figure.value is None:
         return False
     return 0 < bounds.low.value <= figure.value.value <= bounds.high.value
 
 
-def bind_intervals(row: Row) -> Row:
-    """The row with each interval that stands behind the arm given to its figure: '10.3 months with A (95% CI, 7 to 12)'."""
-    given: dict[int, Bound] = {}
-    for at in row.positions("interval"):
-        for i in row.leftwards(at):
-            draft = row.at(i)
-            if draft is not None:
-                if draft.figure is not None and draft.interval is None and i not in given:
-                    given[i] = read_interval(row.pieces[at])
-                break
-            if not any(row.pieces[i].is_a(k) for k in _BEFORE_INTERVAL):
-                break
-    return row.mapped(lambda d: replace(d, interval=given[d.position]) if d.position in given else d)
+def _is_own_statistic(row: Row, at: int, measure: str) -> bool:
+    return measure in _STATED and any(p.is_a("statistic") for p in row.pieces[max(0, at - 2) : at])
 
 
-def bind_p(row: Row) -> Row:
-    """The row with each P value that stands beside an effect given to it, and taken from the list of tests."""
-    taken: set[int] = set()
-    given: dict[int, Draft] = {}
-    for draft in row.drafts:
-        if draft.kind is not Kind.EFFECT or draft.p is not None:
-            continue
-        test = _near_p(row, draft, taken)
-        if test is not None:
-            taken.add(test.position)
-            given[draft.position] = replace(draft, p=test.p)
-    kept = [given.get(d.position, d) for d in row.drafts if d.position not in taken]
-    return replace(row, drafts=tuple(kept))
+def _is_no_announcement(row: Row, at: int, measure: str) -> bool:
+    return _is_own_statistic(row, at, measure) or _abbreviates(row, at, measure) or _is_of_interval(row, at)
 
 
-def _target(row: Row, at: int, *, weak: bool) -> Draft | None:
+def _is_of_interval(row: Row, at: int) -> bool:
+    """Whether only the measure's interval is told: 'the 95% CI of the difference was 4 to 9'."""
+    i = at - 1
+    while i >= 0 and any(row.pieces[i].is_a(k) for k in ("of", "article", "preposition", "adjustment", "word")):
+        i -= 1
+    return 0 <= i < at - 1 and row.pieces[i].is_a("ci_label")
+
+
+def _abbreviates(row: Row, at: int, measure: str) -> bool:
+    """Whether the label stands alone in brackets behind a name that is no measure: 'respiratory rate (RR)'."""
+    around = row.pieces[max(0, at - 1) : at + 2]
+    if len(around) < 3 or not around[0].is_a("open") or not around[2].is_a("close") or at < 2:
+        return False
+    named = any(row.pieces[i].is_a("measure", measure) for i in range(at))
+    return not named and (row.pieces[at - 2].is_a("word") or row.pieces[at - 2].is_a("outcome"))
+
+
+def _target(row: Row, at: int, measure: str) -> Draft | None:
     """The figure that the label at `at` announces."""
-    words = 0
+    weak = measure in _WEAK
+    heavy, opened = 0, False
     for i in row.rightwards(at):
         piece = row.pieces[i]
         draft = row.at(i)
+        if draft is not None and draft.kind is Kind.ACCOUNTED and not weak and i - at <= REACH:
+            continue
         if draft is not None and draft.figure is not None:
-            return draft if _can_be_effect(draft, weak=weak, words=words) else None
+            doubtful = weak and (_is_contrasted(row, at, draft) or (opened and heavy > 0 and not draft.interval))
+            limited = row.pieces[i - 1].is_a("limit_word")
+            doubtful = doubtful or (weak and (limited or _is_worded(row, draft)))
+            return draft if not doubtful and _can_be_effect(draft, measure, heavy) else None
         if piece.is_a("stop") or piece.is_a("measure") or i - at > REACH:
             return None
         if draft is not None or (weak and (piece.is_a("semicolon"))):
             return None
-        words += piece.is_a("word")
+        opened = opened or piece.is_a("open")
+        heavy += not any(piece.is_a(k) for k in _LIGHT)
     return None
 
 
-def _can_be_effect(draft: Draft, *, weak: bool, words: int) -> bool:
-    figure = draft.figure
-    if figure is None or figure.value is None or figure.people or figure.size_mark or figure.events:
+def _is_contrasted(row: Row, at: int, draft: Draft) -> bool:
+    """Whether the next figure is set against this one, so that both are the groups' own: '81% v 75%', '8%和9%'."""
+    following = next((d for d in row.drafts if d.position > draft.position and d.figure), None)
+    if following is None or following.figure is None or draft.figure is None:
         return False
-    if not weak:
-        return figure.unit is None
-    return words <= 8 if (figure.interval or figure.bounds) else words <= 2 and figure.spread is None
+    between = row.between(draft.position, following.position)
+    before = row.between(at, draft.position)
+    if _is_twin(before, between) and (draft.interval is None) == (following.interval is None):
+        return draft.figure.unit == following.figure.unit
+    if any(p.is_a("close") or p.is_a("semicolon") or p.is_a("measure") for p in between):
+        return False
+    if any(p.is_a("versus") for p in between):
+        return len(between) <= _CONTRAST_REACH and not any(p.is_a("comma") for p in between)
+    bare = draft.interval is None and following.interval is None and draft.figure.unit == following.figure.unit
+    listed = any(p.is_a("open") or p.is_a("respectively") for p in before)
+    return bare and listed and len(between) <= _CONTRAST_REACH
+
+
+def _is_twin(before: Sequence[Piece], between: Sequence[Piece]) -> bool:
+    """Whether two figures stand in brackets of their own behind two names: 'between A (65%) and B (68%)'."""
+    if not before or not before[-1].is_a("open") or not between or not between[-1].is_a("open"):
+        return False
+    joined = any(p.is_a("and") or p.is_a("versus") for p in between)
+    return joined and len(between) <= _TWIN_REACH and not any(p.is_a("measure") for p in between)
+
+
+def _is_worded(row: Row, draft: Draft) -> bool:
+    """Whether the number is written in words: 'differences in two joints'."""
+    value = draft.figure.value if draft.figure else None
+    return value is not None and not any(c.isdigit() for c in value.span.of(row.view))
+
+
+def _can_be_effect(draft: Draft, measure: str, heavy: int) -> bool:
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.size_mark or figure.events:
+        return False
+    if figure.people and measure != "NNT":
+        return False
+    if measure not in _WEAK:
+        return figure.unit is None and figure.spread is None
+    return heavy <= 8 if (draft.interval or figure.bounds) else heavy <= 2 and figure.spread is None
 
 
 def _listed(row: Row, first: Draft, measure: str) -> list[Draft]:
@@ -130,70 +207,3 @@ def _listed(row: Row, first: Draft, measure: str) -> list[Draft]:
     group = row.groups(positions)[0]
     listed = [d for i in group if (d := row.at(i)) is not None]
     return [d for d in listed if d.figure and d.figure.unit is None and not d.figure.people]
-
-
-def _as_effect(row: Row, draft: Draft, measure: str, at: int | None, level: Level | None) -> Draft:
-    figure = draft.figure
-    bounds = figure.bounds if figure else None
-    interval = draft.interval
-    if interval is None and bounds is not None:
-        interval = Bound(bounds.low, bounds.high, level or Level(None, "confidence"), bounds.span)
-    return replace(
-        draft,
-        kind=Kind.EFFECT,
-        measure=_by_unit(measure, draft),
-        measure_at=at,
-        interval=interval,
-        p=figure.p if figure else None,
-        adjusted=_adjusted(row, at),
-    )
-
-
-def _by_unit(measure: str, draft: Draft) -> str:
-    """A difference in percent is a risk difference, one in a unit a mean difference."""
-    figure = draft.figure
-    percent = figure is not None and figure.unit_kind == "percent"
-    if measure == "MD" and percent:
-        return "RD"
-    if measure == "RD" and figure is not None and figure.unit is not None and not percent:
-        return "MD"
-    return measure
-
-
-def _adjusted(row: Row, at: int | None) -> bool | None:
-    if at is None or at == 0:
-        return None
-    code = row.pieces[at - 1].code("adjustment")
-    text = row.text(row.pieces[at])
-    if code is None:
-        return True if text[:1] == "a" and text[1:].isupper() else None
-    return code == "adjusted"
-
-
-def _declared_level(row: Row, start: int, end: int) -> Level | None:
-    """The level of an interval label that stands between the measure and its figure: 'HR (95% CI) 0.66 (0.45-0.98)'."""
-    for piece in row.between(start, end):
-        if piece.is_a("ci_label"):
-            level, kind = piece.part("level"), piece.part("kind")
-            value = level.numeral.value if level is not None and level.numeral is not None else None
-            return Level(value, (kind.code("interval_word") if kind else None) or "confidence")
-    return None
-
-
-def _near_p(row: Row, effect: Draft, taken: set[int]) -> Draft | None:
-    """The P value of an effect: behind it, or before its label inside the same brackets."""
-    marks = ("comma", "semicolon", "open", "close", "and", "colon")
-    for i in row.rightwards(effect.position):
-        found = row.at(i)
-        if found is not None and found.p is not None and found.kind is Kind.TEST and i not in taken:
-            return found if row.only(effect.position, i, marks) else None
-        if found is not None:
-            break
-    start = effect.measure_at if effect.measure_at is not None else effect.position
-    for i in row.leftwards(start):
-        found = row.at(i)
-        if found is not None and found.p is not None and found.kind is Kind.TEST and i not in taken:
-            return found if row.only(i, start, (*marks, "adjustment", "ci_label")) else None
-        if found is not None:
-            return None
-    return None

@@ -8,7 +8,8 @@ from extractor.figures import Figure, SpreadMention
 from extractor.spans import cover
 
 _FRACTION_REACH = 8
-_OWNER = "people preposition article arm arm_role arm_head word cohort of alone".split()
+_LED = 2
+_OWNER = ("people", "preposition", "article", "arm", "arm_role", "arm_head", "word", "cohort", "of", "alone")
 """What may stand between events and their percentage in brackets: '12 of 50 patients in the X group (24%)'."""
 
 _BEFORE_MEAN = ("comma", "semicolon", "statistic", "outcome", "copula", "of", "vague", "open")
@@ -43,6 +44,32 @@ def _is_percent_of(row: Row, events: Draft, percent: Draft) -> bool:
         return False
     named = any(p.is_a("arm") or p.is_a("cohort") or p.is_a("arm_head") or p.is_a("people") for p in between)
     return named and all(any(p.is_a(k) for k in _OWNER) for p in between[:-1])
+
+
+def join_totals(row: Row) -> Row:
+    """The row with the size of a group given to its events: 'among the 80 patients of the X group 12 (15%)'."""
+    drafts: list[Draft] = []
+    for draft in row.drafts:
+        before = drafts[-1] if drafts else None
+        whole = before.figure.value if before is not None and before.figure is not None else None
+        if before is not None and whole is not None and draft.figure and _is_total_of(row, before, draft):
+            drafts[-1] = replace(draft, figure=replace(draft.figure, total=whole))
+        else:
+            drafts.append(draft)
+    return replace(row, drafts=tuple(drafts))
+
+
+def _is_total_of(row: Row, whole: Draft, events: Draft) -> bool:
+    size, counted = whole.figure, events.figure
+    if size is None or counted is None or size.value is None or counted.events is None or counted.total is not None:
+        return False
+    if size.rule not in ("people_counted", "figure") or size.unit is not None or size.value.decimals:
+        return False
+    led = row.pieces[max(0, whole.position - _LED) : whole.position]
+    between = row.between(whole.position, events.position)
+    if not any(p.is_a("of") for p in led) or not any(p.is_a("arm") or p.is_a("cohort") for p in between):
+        return False
+    return all(any(p.is_a(k) for k in _OWNER) for p in between) and counted.events.value <= size.value.value
 
 
 def _joined(before: Draft, counted: Figure, draft: Draft, share: Figure) -> Draft:
@@ -88,6 +115,42 @@ def share_units(row: Row) -> Row:
         if any(p.is_a("versus") for p in row.between(drafts[i - 1].position, drafts[i].position)):
             drafts[i] = _with_unit_of(row, drafts[i], drafts[i - 1])
     return replace(row, drafts=tuple(drafts))
+
+
+def share_spreads(row: Row) -> Row:
+    """The row with bare brackets read as those before them: '37 months (95% CI, 22 to 50) vs 26 months (19 to 52)'."""
+    drafts: list[Draft] = []
+    for draft in row.drafts:
+        model = next((d for d in reversed(drafts) if _prints_alike(d, draft)), None)
+        drafts.append(_read_like(model, draft) if model is not None else draft)
+    return replace(row, drafts=tuple(drafts))
+
+
+def _prints_alike(before: Draft, draft: Draft) -> bool:
+    """Whether the figure before has the same unit, and its brackets say what they are."""
+    model, bare = before.figure, draft.figure
+    if model is None or bare is None or bare.unit is None or model.unit != bare.unit or bare.value is None:
+        return False
+    if bare.bounds is not None and bare.interval is None:
+        low, high = bare.bounds.low, bare.bounds.high
+        above = low is None or low.value <= bare.value.value
+        below = high is None or bare.value.value <= high.value
+        return model.interval is not None and model.interval.level is not None and above and below
+    declared = model.spread is not None and model.spread.kind is not None and model.spread.value is not None
+    return bare.paren is not None and declared
+
+
+def _read_like(model: Draft, draft: Draft) -> Draft:
+    figure, like = draft.figure, model.figure
+    if figure is None or like is None:
+        return draft
+    if figure.bounds is not None and like.interval is not None:
+        interval = replace(figure.bounds, level=like.interval.level)
+        return replace(draft, figure=replace(figure, interval=interval, bounds=None), interval=interval)
+    if like.spread is None:
+        return draft
+    spread = SpreadMention(like.spread.kind, figure.paren, None, None)
+    return replace(draft, figure=replace(figure, spread=spread, paren=None))
 
 
 def _with_unit_of(row: Row, draft: Draft, other: Draft) -> Draft:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.attachment.draft import OutcomeMention
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
-from extractor.spans import Span
+from extractor.spans import Span, cover
 
 NAMED = ("outcome", "adverse_event", "outcome_role")
 _LEAD, _TAIL = "outcome_lead", "outcome_tail"
@@ -13,12 +13,16 @@ _MODIFIES = ("word", "dash", "relatedness", "seriousness")
 _FOLLOWS = ("word", "dash", "time_noun", "unit")
 _HELD = ("copula", "occurring", "figure", "open", "respectively", "timepoint", "arm", "stop")
 _INSIDE = ("preposition", "of", "article", "to", "time_tail", "slash", "dash")
-_CONTENT = "word time_noun unit dose_unit drug outcome adverse_event relatedness seriousness label_noun course".split()
+_CONTENT = ("word", "time_noun", "unit", "dose_unit", "drug", "outcome", "adverse_event", "relatedness", "seriousness")
 _BOUNDARY = (
-    "comma semicolon colon open close stop figure p_value test_statistic arm cohort versus than timepoint time_anchor"
-    " assigned from every_arm both relation ci_label interval_word having occurring copula statistic people"
-    " respectively vague number and measure population all_cue of_them with_condition total_mark every_arm"
-).split()
+    *("comma", "semicolon", "colon", "open", "close", "stop", "figure", "p_value"),
+    *("test_statistic", "arm", "cohort", "versus", "than", "timepoint", "time_anchor", "assigned"),
+    *("from", "every_arm", "both", "relation", "ci_label", "interval_word", "having", "occurring"),
+    *("copula", "statistic", "people", "respectively", "vague", "number", "and", "measure"),
+    *("population", "all_cue", "of_them", "with_condition", "total_mark", "grade", "dose", "date"),
+    *("ratio", "schedule", "sites"),
+)
+_NOTHING = ("drug", "preposition", "of", "article", "arm_role", "slash", "dash", "time_tail", "scope_word")
 _LONGEST = 16
 _MODIFIERS = 6
 _SHORTEST = 2
@@ -35,24 +39,12 @@ def mention_at(row: Row, at: int) -> OutcomeMention:
     role = piece.code("outcome_role")
     concept = piece.code("outcome") or piece.code("adverse_event") or (f"{role}_outcome" if role else None)
     adverse = piece.is_a("adverse_event") and not piece.is_a("outcome")
-    span = tidy(row, Span(_leftmost(row, at), _rightmost(row, at)), piece.span)
-    return OutcomeMention(span or piece.span, concept, adverse=adverse, modified=bool(span) and span != piece.span)
-
-
-def phrase_before(row: Row, start: int, end: int) -> OutcomeMention | None:
-    """The noun phrase that leads up to the position `end` and begins behind `start`; None where there is none.
-
-    A stretch that a preposition opens names people, places or times, not what is measured.
-    """
-    high = end
-    while high > start and not is_content(row.pieces[high - 1]):
-        if row.pieces[high - 1].is_a("figure") or row.pieces[high - 1].is_a("stop"):
-            return None
-        high -= 1
-    low = high
-    while low > start and high - low < _LONGEST and not is_boundary(row.pieces, low - 1):
-        low -= 1
-    return phrase_in(row, low, high)
+    core = _core(row, piece.span)
+    span = tidy(row, Span(_leftmost(row, at), _rightmost(row, at)), core) or core
+    limited = _threshold_end(row, at)
+    if limited is not None:
+        span = Span(span.start, limited)
+    return OutcomeMention(span, concept, adverse=adverse, modified=span != core)
 
 
 def phrase_behind(row: Row, start: int, end: int) -> OutcomeMention | None:
@@ -67,22 +59,37 @@ def phrase_in(row: Row, low: int, high: int) -> OutcomeMention | None:
     """The phrase of the pieces from `low` to `high`, its edges cleaned; None where nothing is left."""
     while low < high and row.pieces[low].is_a("article"):
         low += 1
-    if low >= high or row.pieces[low].is_a("preposition") or row.pieces[low].is_a("slash"):
+    if low >= high or leads_elsewhere(row, low):
         return None
     while high > low and not is_content(row.pieces[high - 1]):
         high -= 1
     if high <= low:
         return None
-    span = tidy(row, Span(row.pieces[low].span.start, row.pieces[high - 1].span.end))
+    if all(any(p.is_a(k) for k in _NOTHING) and not is_named(p) for p in row.pieces[low:high]):
+        return None
+    known = [p for p in row.pieces[low:high] if is_named(p)]
+    kept = cover(p.span for p in known) if known else None
+    span = tidy(row, Span(row.pieces[low].span.start, row.pieces[high - 1].span.end), kept)
     if span is None or len(span) < _SHORTEST:
         return None
-    known = [p for p in row.pieces[low:high] if is_named(p) and p.span.start >= span.start and p.span.end <= span.end]
     adverse = bool(known) and all(p.is_a("adverse_event") and not p.is_a("outcome") for p in known)
     return OutcomeMention(span, None, adverse=adverse, modified=True)
 
 
+def leads_elsewhere(row: Row, at: int) -> bool:
+    """Whether the piece opens a phrase about people, places or times: 'in clusters', 'of the smokers'."""
+    piece = row.pieces[at]
+    if piece.is_a("slash"):
+        return True
+    if not row.language.model.qualifier_follows:
+        return piece.is_a("preposition")
+    return any(piece.is_a(k) for k in ("preposition", "of", "with_condition", "assigned", "than", "versus"))
+
+
 def is_content(piece: Piece) -> bool:
     """Whether the piece can end a noun phrase."""
+    if is_named(piece):
+        return True
     if piece.entity is not None or piece.is_a("figure") or piece.is_a("people"):
         return False
     return any(piece.is_a(k) for k in _CONTENT) or {s.lexicon for s in piece.senses} <= {"name_stop"}
@@ -91,6 +98,8 @@ def is_content(piece: Piece) -> bool:
 def is_boundary(pieces: Sequence[Piece], at: int) -> bool:
     """Whether no noun phrase reaches over the piece."""
     piece = pieces[at]
+    if piece.is_a("timepoint") or piece.is_a("time_anchor"):
+        return True
     if any(piece.is_a(k) for k in _INSIDE) and not (piece.is_a("with_condition") and not piece.is_a("preposition")):
         return False
     if piece.is_a("change"):
@@ -118,6 +127,12 @@ def tidy(row: Row, span: Span, kept: Span | None = None) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def _core(row: Row, span: Span) -> Span:
+    """A known name without a leading small word of its own ('of follow-up'); a part of a word is never cut off."""
+    cut = tidy(row, span)
+    return cut if cut and cut.end == span.end and row.view[cut.start - 1].isspace() else span
+
+
 def _stripped(view: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not view[start].isalnum():
         start += 1
@@ -130,12 +145,25 @@ def _leftmost(row: Row, at: int) -> int:
     start = row.pieces[at].span.start
     for i in range(at - 1, max(-1, at - 1 - _MODIFIERS), -1):
         piece = row.pieces[i]
-        if piece.entity or not any(piece.is_a(k) for k in _MODIFIES) or start - piece.span.end > 1:
+        beside = is_named(piece) and not piece.is_a("people")
+        if piece.entity or not (beside or any(piece.is_a(k) for k in _MODIFIES)) or start - piece.span.end > 1:
             break
         if any(piece.is_a(k) for k in ("having", "change", "copula", "assigned", "with_condition")):
             break
         start = piece.span.start
     return start
+
+
+def _threshold_end(row: Row, at: int) -> int | None:
+    """The end of the limit that makes a value an outcome of its own: 'HbA1c below 7.0%', '收缩压低于140 mmHg'."""
+    for i in range(at + 1, min(len(row.pieces), at + 4)):
+        piece = row.pieces[i]
+        draft = row.at(i)
+        if draft is not None:
+            return piece.span.end if i > at + 1 and draft.account == "threshold" else None
+        if not any(piece.is_a(k) for k in ("limit_word", "relation", "than", "comparative", "vague", "copula", "word")):
+            return None
+    return None
 
 
 def _rightmost(row: Row, at: int) -> int:
@@ -145,6 +173,8 @@ def _rightmost(row: Row, at: int) -> int:
         piece = row.pieces[i]
         if any(piece.is_a(k) for k in _HELD):
             return end
+        if piece.is_a("time_unit") and i + 1 < len(row.pieces) and row.pieces[i + 1].is_a("change"):
+            return row.pieces[i + 1].span.end
         if piece.entity or not any(piece.is_a(k) for k in _FOLLOWS) or piece.span.start - end > 1:
             break
         end = piece.span.end

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, GradeMention, Kind, OutcomeMention
+from extractor.attachment.outcome_before import before, list_before
+from extractor.attachment.outcome_behind import behind, counted_noun, unfit_for
 from extractor.attachment.outcome_phrases import is_named, mention_at
-from extractor.attachment.outcome_places import behind, before, list_before
 from extractor.attachment.outcome_risks import take_risk_object
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
@@ -41,6 +42,9 @@ def _listed(row: Row, group: Sequence[int], lists: Sequence[Sequence[int]]) -> S
     items = list_before(row, _clause_start(row, group[0]), group[0])
     if len(items) == len(group) and (told or not _alike(row, group)):
         return items
+    if not told and _alike(row, group) and len(group) == 2:
+        return ()
+    lists = [g for g in lists if not any(p.is_a("open") or p.is_a("close") for p in row.pieces[g[0] : g[-1]])]
     fitting = [g for g in lists if len(g) == len(group) and (g[-1] < group[0] or g[0] > group[-1])]
     near = [g for g in fitting if g[-1] < group[0]][-1:] or fitting[:1]
     return [mention_at(row, i) for i in near[0]] if near else ()
@@ -77,7 +81,7 @@ def settle(row: Row) -> Row:
         previous = next((d for d in reversed(out) if d.kind in _BEARING), None)
         found = draft.outcomes or _own(row, draft, previous)
         if not found and draft.kind is Kind.ESTIMATE and not (previous and _goes_on(row, previous, draft)):
-            name = behind(row, draft)
+            name = behind(row, draft) or counted_noun(row, draft, people=True)
             found = (name,) if name else ()
             if found:
                 for i in pending:
@@ -96,12 +100,25 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     """The outcome named between the draft before and this one."""
     end = draft.position if draft.measure_at is None or draft.kind is not Kind.EFFECT else draft.measure_at
     start = _clause_start(row, end)
-    if previous is not None and previous.position >= start and _contrasted(row, previous, draft):
-        return ()
+    noun = counted_noun(row, draft, people=False) if draft.kind is Kind.ESTIMATE else None
+    if noun is not None:
+        return (noun,)
+    if previous is not None and previous.position >= start - 1:
+        if _contrasted(row, previous, draft):
+            return ()
+        start = max(start, _behind_names(row, previous))
     if draft.kind is Kind.TEST:
         return tuple(list_before(row, start, end))
-    found = before(row, start, end)
+    found = before(row, start, end, unfit_for(draft))
     return (found,) if found else ()
+
+
+def _behind_names(row: Row, previous: Draft) -> int:
+    """Behind what the figure before has taken as its own outcome."""
+    ends = [o.span.end for o in previous.outcomes if o.span.start > previous.span.start]
+    if not ends:
+        return 0
+    return next((i for i, p in enumerate(row.pieces) if p.span.start >= max(ends)), len(row.pieces))
 
 
 def _contrasted(row: Row, previous: Draft, draft: Draft) -> bool:
@@ -114,7 +131,8 @@ def _goes_on(row: Row, previous: Draft, draft: Draft) -> bool:
     """Whether the draft is of the outcome that was named before an earlier figure of the same run."""
     if not previous.outcomes or previous.outcomes[0].span.start > previous.span.start:
         return False
-    return _comparable(previous, draft) and not any(p.is_a("stop") for p in row.between(previous.position, draft.position))
+    between = row.between(previous.position, draft.position)
+    return _comparable(previous, draft) and not any(p.is_a("stop") or p.is_a("semicolon") for p in between)
 
 
 def _comparable(one: Draft, other: Draft) -> bool:
@@ -138,9 +156,17 @@ def _shared(row: Row, done: Sequence[Draft], draft: Draft) -> tuple[OutcomeMenti
             since = [*one.outcomes, *since]
         if since:
             return tuple(dict.fromkeys(since))
-    if draft.kind is Kind.ESTIMATE and not _comparable(previous, draft):
+    if draft.kind is Kind.ESTIMATE and not _comparable(previous, draft) and not _bracketed(row, previous, draft):
+        return ()
+    if any(o.concept in unfit_for(draft) for o in previous.outcomes):
         return ()
     return previous.outcomes if draft.kind is Kind.TEST else previous.outcomes[:1]
+
+
+def _bracketed(row: Row, previous: Draft, draft: Draft) -> bool:
+    """'(P=0.01; 93% v 87%)': the figures follow their test in one bracket."""
+    between = row.between(previous.position, draft.position)
+    return previous.kind is Kind.TEST and all(p.is_a("semicolon") or p.is_a("comma") for p in between)
 
 
 def _covers_all(row: Row, draft: Draft) -> bool:
@@ -159,7 +185,7 @@ def inherit(row: Row) -> Row:
     for draft in row.drafts:
         current = draft
         if draft.kind in _BEARING:
-            if not draft.outcomes and last:
+            if not draft.outcomes and last and not any(o.concept in unfit_for(draft) for o in last):
                 current = replace(draft, outcomes=last[:1] if draft.kind is not Kind.TEST else last)
             last = current.outcomes or last
         out.append(current)
@@ -199,7 +225,10 @@ def _level(piece: Piece | None) -> int | None:
 def _clause_start(row: Row, end: int) -> int:
     """Behind the last figure, P value, full stop or semicolon before `end`."""
     for i in range(end - 1, -1, -1):
-        if any(row.pieces[i].is_a(k) for k in ("figure", "p_value", "test_statistic", "stop", "semicolon")):
+        piece = row.pieces[i]
+        if any(piece.is_a(k) for k in ("p_value", "test_statistic", "stop", "semicolon")):
+            return i + 1
+        if piece.is_a("figure") and (draft := row.at(i)) is not None and draft.kind in _BEARING:
             return i + 1
     return 0
 

@@ -5,17 +5,41 @@ from decimal import Decimal
 
 from extractor.attachment.counts import beside_arm, has_event, is_of_sex
 from extractor.attachment.draft import Draft, Kind
-from extractor.attachment.row import Row
+from extractor.attachment.row import CONNECTORS, Row
+from extractor.figures import Figure
 
 _REACH = 12
 _MOST_PARTS = 6
-_NAMES_PART = "arm cohort arm_role arm_head cohort_head with_condition assigned population drug".split()
+_NAMES_PART = ("arm", "cohort", "arm_role", "arm_head", "cohort_head", "with_condition", "assigned", "population")
 _BARE = ("figure", "people_counted")
 
 
 def split_sizes(row: Row) -> Row:
     """The row with the parts of a size made sizes too: '84 patients (41 A and 43 B)'."""
-    return _summed(_bracketed(row))
+    return _summed(_bracketed(_parted(row)))
+
+
+def _parted(row: Row) -> Row:
+    """'placebo to 40 of the 80 patients randomised': in an assignment both numbers of a fraction are sizes."""
+    out: list[Draft] = []
+    for draft in row.drafts:
+        figure = draft.figure
+        halved = draft.kind is Kind.OPEN and figure is not None and figure.rule == "bare_fraction"
+        if halved and figure is not None and _is_assigned(row, draft):
+            for step, quantity in enumerate((figure.events, figure.total)):
+                one = Figure(draft.span, "figure", quantity, people=True)
+                at = draft.position + step
+                out.append(replace(draft, position=at, figure=one, kind=Kind.SIZE, population="randomized"))
+        else:
+            out.append(draft)
+    return replace(row, drafts=tuple(out))
+
+
+def _is_assigned(row: Row, draft: Draft) -> bool:
+    behind = row.pieces[draft.position + 1 : draft.position + 4]
+    told = any(p.is_a("population", "randomized") for p in behind)
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    return told and any(p.is_a("to") for p in before)
 
 
 def _bracketed(row: Row) -> Row:
@@ -38,6 +62,7 @@ def _is_part(row: Row, whole: Draft, draft: Draft) -> bool:
     total = whole.figure.value.value if whole.figure and whole.figure.value else figure.value.value
     between = row.between(whole.position, draft.position)
     opened = sum(p.is_a("open") - p.is_a("close") for p in between) > 0 or any(p.is_a("and") for p in between)
+    opened = opened or any(p.is_a("every_arm") for p in row.pieces[draft.position + 1 : draft.position + 3])
     near = opened and len(between) <= _REACH and figure.value.value < total
     return near and beside_arm(row, draft) and not is_of_sex(row, draft)
 
@@ -67,7 +92,8 @@ def _parts(row: Row, following: tuple[Draft, ...], total: Decimal) -> list[Draft
         counted = figure.rule in _BARE and figure.unit is None and not figure.value.decimals and not figure.relation
         if not (counted or draft.kind is Kind.SIZE):
             continue
-        if not _names_part(row, draft):
+        listed = bool(parts) and row.only(parts[-1].position, draft.position, CONNECTORS)
+        if not (listed or _names_part(row, draft)) and not _heads_list(row, draft):
             return []
         parts.append(draft)
         left -= figure.value.value
@@ -78,6 +104,13 @@ def _parts(row: Row, following: tuple[Draft, ...], total: Decimal) -> list[Draft
     return []
 
 
+def _heads_list(row: Row, draft: Draft) -> bool:
+    """Whether the count opens a list whose last member stands beside what it counts: '30 and 10 in the … cohorts'."""
+    group = next((g for g in row.groups([d.position for d in row.drafts if d.figure]) if draft.position in g), [])
+    last = row.at(group[-1]) if len(group) > 1 else None
+    return last is not None and last.position != draft.position and _names_part(row, last)
+
+
 def _names_part(row: Row, draft: Draft) -> bool:
     if is_of_sex(row, draft) or has_event(row, draft):
         return False
@@ -86,6 +119,8 @@ def _names_part(row: Row, draft: Draft) -> bool:
         return False
     behind = row.pieces[draft.position + 1 : draft.position + 6]
     if behind and behind[0].is_a("to") and row.sentence.has("population", "randomized"):
+        return True
+    if before and behind and before[-1].is_a("open") and behind[0].is_a("close"):
         return True
     near = (*before, *behind)
     return any(p.is_a(kind) for p in near for kind in _NAMES_PART)

@@ -1,10 +1,13 @@
 """One printed figure that stands for several groups becomes one draft for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind, Subject
 from extractor.attachment.row import Row
+from extractor.pieces import Piece
+
+_ENDS = ("open", "close", "figure", "comma", "semicolon", "stop", "arm", "versus", "assigned")
 
 
 def share(row: Row) -> Row:
@@ -31,14 +34,31 @@ def _every_arm(row: Row, draft: Draft) -> tuple[str, ...]:
     """All arms, where the words beside the figure say 'each group' or 各组 and no single arm is its own."""
     if draft.kind not in (Kind.ESTIMATE, Kind.SIZE) or draft.subject.arm or len(row.arms) < 2:
         return ()
-    near = [*row.pieces[max(0, draft.position - 2) : draft.position], *row.pieces[draft.position + 1 : draft.position + 4]]
-    if any(p.is_a("every_arm", "every") for p in near) and not any(p.is_a("versus") for p in near):
-        return row.arms
-    return ()
+    return row.arms if says_every(row, draft.position) else ()
+
+
+def says_every(row: Row, position: int) -> bool:
+    """Whether 'each group', 各组 stands at the figure, not across a bracket, another figure or an assignment."""
+    reach = [*_reach(row, range(position - 1, position - 4, -1)), *_reach(row, range(position + 1, position + 4))]
+    if any(p.is_a("every_arm", "every") for p in reach):
+        return True
+    opening = row.pieces[: position - 1]
+    if 1 <= len(opening) <= 2 and row.pieces[position - 1].is_a("comma"):
+        return opening[-1].is_a("every_arm", "every")
+    behind = row.pieces[position + 1 : position + 4]
+    added = len(behind) == 3 and behind[0].is_a("comma") and behind[2].is_a("close")
+    return added and behind[1].is_a("every_arm", "every")
+
+
+def _reach(row: Row, positions: Iterable[int]) -> Iterator[Piece]:
+    for i in positions:
+        if not 0 <= i < len(row.pieces) or any(row.pieces[i].is_a(k) for k in _ENDS):
+            return
+        yield row.pieces[i]
 
 
 def _cohorts_of_contrast(draft: Draft, before: list[Draft]) -> tuple[str, ...]:
-    """The cohorts over which the other arm's figures of the same outcome were listed: '5% and 19% …, as compared with 0%'."""
+    """The cohorts over which the other arm's figures were listed: '5% and 19% …, as compared with 0%'."""
     if draft.kind is not Kind.ESTIMATE or draft.subject.cohort or not draft.subject.arm:
         return ()
     listed = [

@@ -12,6 +12,7 @@ from extractor.attachment.counts import (
     is_counted_by_verb,
     is_of_sex,
     near_population,
+    stands_alone,
 )
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
@@ -38,22 +39,35 @@ def _is_size(row: Row, draft: Draft) -> bool:
         return True
     if figure.unit_kind not in (None, "unit") or figure.events or figure.total or figure.interval or figure.spread:
         return False
-    if figure.unit_kind == "unit" and figure.unit not in COUNTED_UNITS:
-        return False
+    if figure.unit_kind == "unit":
+        counted = figure.unit in COUNTED_UNITS or is_counted_by_verb(row, draft)
+        if not counted or _is_beside_people(row, draft):
+            return False
     return any(rule(row, draft) for rule in SIZE_RULES)
+
+
+def _is_beside_people(row: Row, draft: Draft) -> bool:
+    """'84 patients (90 eyes)': units of observation beside the number of people are a result, the people the size."""
+    before = next((d for d in reversed(row.drafts) if d.position < draft.position), None)
+    if before is None or before.figure is None or not before.figure.people or before.figure.unit is not None:
+        return False
+    return row.only(before.position, draft.position, ("open", "comma", "and"))
 
 
 def in_assignment(row: Row, draft: Draft) -> bool:
     """A count of people, or a bare count beside an arm, where people are assigned to arms."""
     if not row.sentence.has("assigned", "assigned"):
         return False
-    counted = counts_people(row, draft) or beside_arm(row, draft) or is_counted_by_verb(row, draft)
+    beside = beside_arm(row, draft) and stands_alone(row, draft)
+    counted = counts_people(row, draft) or beside or is_counted_by_verb(row, draft)
     return counted and not has_event(row, draft) and not is_of_sex(row, draft)
 
 
 def of_cohort(row: Row, draft: Draft) -> bool:
-    """'the cohort of 203 patients', '203例…队列'."""
-    return counts_people(row, draft) and follows_cohort_word(row, draft)
+    """'the cohort of 203 patients', '203例…队列', '60 of them formed the subset'."""
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    counted = counts_people(row, draft) or (bool(behind) and behind[0].is_a("of_them"))
+    return counted and follows_cohort_word(row, draft)
 
 
 def in_methods(row: Row, draft: Draft) -> bool:
@@ -66,18 +80,47 @@ def by_verb(row: Row, draft: Draft) -> bool:
     """'18 278 were randomized', '121 completed the study', 'we enrolled 40 consecutive patients'."""
     if has_event(row, draft):
         return False
+    if _is_enrolled_list(row, draft):
+        return True
     return is_counted_by_verb(row, draft) or (counts_people(row, draft) and near_population(row, draft))
+
+
+def _is_enrolled_list(row: Row, draft: Draft) -> bool:
+    """'enrolled 18 and 23 subjects': the verb before the list, the people behind its last member."""
+    figure = draft.figure
+    if figure is None or figure.rule != "figure" or figure.unit or draft.position == 0:
+        return False
+    group = next((g for g in row.groups([d.position for d in row.drafts if d.figure]) if draft.position in g), [])
+    last = row.at(group[-1]) if len(group) > 1 else None
+    led = row.pieces[group[0] - 1].is_a("population") if group and group[0] else False
+    return led and last is not None and counts_people(row, last)
 
 
 def as_whole(row: Row, draft: Draft) -> bool:
     """'Of the 806 patients', 'among 442 women', 'a total of 40 patients': the whole that a sentence speaks of."""
-    if not counts_people(row, draft) or draft.position == 0 or has_event(row, draft):
+    if not counts_people(row, draft) or has_event(row, draft):
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if behind and behind[0].is_a("of_them") and _heads_clause(row, draft.position):
+        return True
+    if draft.position == 0:
         return False
     before = row.pieces[draft.position - 1]
     if draft.position > 1 and (before.is_a("article") or before.is_a("vague")):
         before = row.pieces[draft.position - 2]
     first = draft.position <= 3
     return (first and before.is_a("of")) or (before.is_a("total_mark") and row.sentence.has("population"))
+
+
+def _heads_clause(row: Row, position: int) -> bool:
+    """Whether nothing but small words stands between the clause's beginning and the place."""
+    for i in row.leftwards(position):
+        piece = row.pieces[i]
+        if i == 0 or any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "colon")):
+            return True
+        if not (piece.is_a("preposition") or piece.is_a("of") or piece.is_a("article")):
+            return False
+    return True
 
 
 def of_arm(row: Row, draft: Draft) -> bool:
@@ -88,6 +131,8 @@ def of_arm(row: Row, draft: Draft) -> bool:
     if not (figure.people or figure.unit in COUNTED_UNITS or figure.rule == "figure"):
         return False
     before = row.pieces[draft.position - 1]
+    if before.is_a("having"):
+        return False
     if before.is_a("copula") and draft.position > 1:
         before = row.pieces[draft.position - 2]
     behind = row.pieces[draft.position + 1 : draft.position + 2]
@@ -103,7 +148,7 @@ def heads_results(row: Row, draft: Draft) -> bool:
     behind = row.pieces[draft.position + 1 : draft.position + 2]
     if not row.pieces[draft.position - 1].is_a("arm") or not behind or not behind[0].is_a("comma"):
         return False
-    if any(row.pieces[i].is_a("outcome") for i in range(draft.position)):
+    if not _heads_clause(row, draft.position - 1):
         return False
     following = [d for d in row.drafts if d.position > draft.position]
     counted = following[0].figure if following else None
@@ -111,6 +156,21 @@ def heads_results(row: Row, draft: Draft) -> bool:
     between = row.between(draft.position, following[0].position) if following else ()
     headed = any(p.is_a("outcome") or p.is_a("adverse_event") for p in between)
     return events is not None and headed and events.value <= figure.value.value
+
+
+def heads_share(row: Row, draft: Draft) -> bool:
+    """'51例…患者…检出率为27.45%': the people at the head of a clause whose share with no events of its own follows."""
+    if not counts_people(row, draft) or has_event(row, draft) or not _heads_clause(row, draft.position):
+        return False
+    for i in row.rightwards(draft.position):
+        piece = row.pieces[i]
+        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "having", "occurring")):
+            return False
+        other = row.at(i)
+        if other is not None:
+            share = other.figure is not None and other.figure.is_percent and other.figure.events is None
+            return share and row.pieces[i - 1].is_a("copula")
+    return False
 
 
 SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
@@ -121,6 +181,7 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     as_whole,
     of_arm,
     heads_results,
+    heads_share,
 )
 
 

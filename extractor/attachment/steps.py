@@ -4,18 +4,25 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from extractor.attachment.accounts import account
-from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.animals import without_animals
 from extractor.attachment.cohorts import scope_cohorts
+from extractor.attachment.comparatives import link_comparatives
+from extractor.attachment.contrasts import arms_spoken_of
+from extractor.attachment.declared import declared_spread
+from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.drafting import draft_numbers
-from extractor.attachment.effects import bind_intervals, bind_p, inherit_measures, link_measures
+from extractor.attachment.effects import inherit_measures, link_measures
 from extractor.attachment.estimates import find_statistics
+from extractor.attachment.following import follow_cohorts
+from extractor.attachment.intervals import bind_intervals, deal_intervals
 from extractor.attachment.outcomes import find_outcomes
 from extractor.attachment.parts import split_sizes
+from extractor.attachment.pvalues import bind_p, join_statistics
 from extractor.attachment.row import Carried, Row
 from extractor.attachment.sharing import share
 from extractor.attachment.sizes import find_sizes
 from extractor.attachment.subjects import find_subjects
-from extractor.attachment.tails import tests_of_tails
+from extractor.attachment.tails import correlations, tests_of_tails
 from extractor.attachment.timepoints import find_timepoints, handed_plans, handed_time
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
@@ -24,17 +31,22 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     draft_numbers,
     bind_intervals,
     account,
+    link_comparatives,
     link_measures,
     inherit_measures,
+    deal_intervals,
     bind_p,
+    join_statistics,
     find_sizes,
     split_sizes,
     find_statistics,
-    tests_of_tails,
     find_subjects,
     scope_cohorts,
+    follow_cohorts,
     find_outcomes,
     find_timepoints,
+    correlations,
+    tests_of_tails,
     share,
 )
 """What a sentence goes through, in order."""
@@ -55,16 +67,17 @@ def attach(
             row = step(row)
         rows.append(row)
         carried = _handed_on(carried, row)
-    return tuple(rows)
+    return without_animals(tuple(rows))
 
 
 def _handed_on(carried: Carried, row: Row) -> Carried:
     drafts: Sequence[Draft] = row.drafts
     outcomes = next((d.outcomes for d in reversed(drafts) if d.is_result and d.outcomes), carried.outcomes)
     population = next((d.population for d in reversed(drafts) if d.kind is Kind.SIZE), carried.population)
-    named = tuple(dict.fromkeys(e for i in row.positions("arm") if (e := row.pieces[i].entity)))
+    named = arms_spoken_of(row, row.positions("arm"))
     arms = named if len(named) == len(row.arms) else carried.arms
     effect = next((d for d in reversed(drafts) if d.kind is Kind.EFFECT), carried.effect)
     times = handed_time(row), handed_plans(row)
     carried = replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect)
+    carried = replace(carried, spread=carried.spread or declared_spread(row))
     return replace(carried, timepoint=times[0], planned=times[1])

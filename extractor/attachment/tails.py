@@ -1,36 +1,42 @@
-"""P values that were printed in the tail of a figure that is no effect: tests of their own."""
+"""P values printed in the tail of a figure that is no effect, and correlations printed as test statistics."""
 
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.subjects import compare_arms
+from extractor.figures import Figure
+
+_CORRELATION = "r"
+_REPORTED = ("results", "conclusions", "other")
 
 
 def tests_of_tails(row: Row) -> Row:
-    """The row with a test for each P value in an estimate's tail, and statistics joined to the P value behind them."""
+    """The row with a test for each P value in an estimate's tail; it is of the estimate's outcome, cohort and time."""
     out: list[Draft] = []
     for draft in row.drafts:
         out.append(draft)
-        if draft.kind is Kind.ESTIMATE and draft.figure is not None and draft.figure.p is not None:
-            p = draft.figure.p
-            out.append(Draft(draft.position, p.span, Kind.TEST, p=p, interaction=p.interaction))
-    return replace(row, drafts=tuple(_joined(row, out)))
-
-
-def _joined(row: Row, drafts: list[Draft]) -> list[Draft]:
-    """Each run of statistics takes the P value that follows it: 't = 2.49, 3.54, P < 0.05' are two tests."""
-    out: list[Draft] = []
-    for i, draft in enumerate(drafts):
-        if draft.test is not None:
-            p = next((d for d in drafts[i:] if d.test is None), None)
-            near = p is not None and p.kind is Kind.TEST and p.p is not None and p.position - draft.position <= 4
-            out.append(replace(draft, p=p.p) if near and p else draft)
-        elif draft.kind is Kind.TEST and draft.figure is None and _is_used(draft, out):
+        figure = draft.figure
+        if draft.kind is Kind.EFFECT or figure is None or figure.p is None:
             continue
-        else:
-            out.append(draft)
-    return out
+        if draft.kind is Kind.ACCOUNTED and row.sentence.section not in _REPORTED:
+            continue
+        subject = replace(draft.subject, arm=None, comparator=None)
+        p = figure.p
+        test = Draft(draft.position, p.span, Kind.TEST, p=p, interaction=p.interaction, subject=subject)
+        out.append(replace(test, outcomes=draft.outcomes, timepoint=draft.timepoint))
+    return compare_arms(replace(row, drafts=tuple(out)))
 
 
-def _is_used(draft: Draft, before: list[Draft]) -> bool:
-    return any(d.test is not None and d.p == draft.p for d in before)
+def correlations(row: Row) -> Row:
+    """The row with each correlation coefficient made an effect: 'r=0.46, P=0.006' measures, it does not only test."""
+
+    def measured(draft: Draft) -> Draft:
+        test = draft.test
+        if draft.kind is not Kind.TEST or test is None or test.test != _CORRELATION:
+            return draft
+        figure = Figure(test.span, "correlation", test.value)
+        outcomes = draft.outcomes[:1]
+        return replace(draft, kind=Kind.EFFECT, figure=figure, measure="COR", test=None, outcomes=outcomes)
+
+    return row.mapped(measured)

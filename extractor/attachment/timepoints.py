@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind, TimeMention
 from extractor.attachment.planned_times import PlannedTime, planned_for, planned_times
@@ -12,7 +13,6 @@ _UNTIMED = frozenset({"follow_up", "age", "maximum_follow_up", "female_sex", "ma
 """Outcomes that describe the people or the study, not a moment of it."""
 
 _BEHIND = 6
-_LINKS = ("comma", "and", "versus", "semicolon", "article", "slash", "open", "close", "respectively", "preposition")
 _AGE = "_of_age"
 
 
@@ -40,7 +40,7 @@ def find_timepoints(row: Row) -> Row:
 
 def handed_time(row: Row) -> TimeMention | None:
     """The time in which the discourse stands after the sentence: the one it opens with, else the last it names."""
-    places = _places(row)
+    places = [p for p in _places(row) if not _belongs_to_outcome(row, p)]
     if not places:
         return row.carried.timepoint
     if places[-1].initial and all(p.initial for p in places):
@@ -50,10 +50,17 @@ def handed_time(row: Row) -> TimeMention | None:
     return opening[-1].time if opening else next(p.time for p in reversed(places) if not p.initial)
 
 
+def _belongs_to_outcome(row: Row, place: _Place) -> bool:
+    """Whether the time is part of what is measured ('the 1-year survival'), which says nothing of the next sentence."""
+    return row.pieces[place.position].rule in ("timepoint_compound", "timepoint_worded", "timepoint_before_outcome")
+
+
 def handed_plans(row: Row) -> tuple[PlannedTime, ...]:
-    """The plans so far, with those that the sentence adds."""
+    """The plans so far, with those that the sentence adds; in the results, an outcome named with its time."""
     if row.sentence.section in ("results", "conclusions"):
-        return row.carried.planned
+        own = {row.pieces[p.position].span for p in _places(row) if _belongs_to_outcome(row, p)}
+        dated = [(d.outcomes[0].concept, d.timepoint) for d in row.drafts if d.outcomes and d.timepoint]
+        return row.carried.planned + tuple(PlannedTime(c, t) for c, t in dated if c is not None and t.span in own)
     times = [(p.position, p.time) for p in _places(row) if not p.initial]
     return row.carried.planned + planned_times(row.pieces, times)
 
@@ -72,16 +79,12 @@ def _places(row: Row) -> list[_Place]:
         elif piece.is_a("time_anchor") and not _is_reference(row, i):
             places.append(_Place(i, TimeMention(piece.span, None, None), piece.is_a("time_anchor", "baseline")))
         elif _is_reached_follow_up(row, i):
-            figure = row.pieces[i]
-            unit = figure.part("unit")
-            value = figure.part("value")
-            known = value.numeral.value if value and value.numeral else None
-            places.append(_Place(i, TimeMention(figure.span, known, unit.code("time_unit") if unit else None), initial=False))
+            places.append(_Place(i, _mentions(piece)[-1], initial=False))
     return places
 
 
 def _is_reference(row: Row, at: int) -> bool:
-    """Whether baseline is only what a change is measured from ('down from baseline'), no time of a figure of its own."""
+    """Whether baseline is only what a change is measured from ('down from baseline'), no figure's own time."""
     if not row.pieces[at].is_a("time_anchor", "baseline") or at == 0:
         return False
     before = row.pieces[at - 1]
@@ -120,9 +123,9 @@ def _parted(row: Row, start: int, end: int) -> bool:
 
 
 def _inherited(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention | None:
-    """The time set before, for figures that can go on in it: no lengths of time, no adverse events, not in the conclusions."""
+    """The time set before, for figures that can go on in it: no lengths of time, no adverse events."""
     figure = draft.figure
-    if figure is not None and figure.unit_kind == "time_unit":
+    if figure is not None and (figure.unit_kind == "time_unit" or figure.not_reached):
         return None
     if row.sentence.section != "results" and not row.carried.timepoint:
         return None
@@ -166,8 +169,8 @@ def _before_and_after(row: Row, places: Sequence[_Place]) -> Row:
 def _changes(row: Row) -> list[tuple[int, int]]:
     """Pairs of figures joined as 'from … to …'."""
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
-    pairs = zip(figures, figures[1:], strict=False)
-    return [(a, b) for a, b in pairs if _led_by_from(row, a) and any(p.is_a("to") for p in row.between(a, b)) and b - a <= _BEHIND]
+    near = [(a, b) for a, b in pairwise(figures) if b - a <= _BEHIND and _led_by_from(row, a)]
+    return [(a, b) for a, b in near if any(p.is_a("to") for p in row.between(a, b))]
 
 
 def _led_by_from(row: Row, at: int) -> bool:

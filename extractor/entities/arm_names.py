@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.entities import phrases
+from extractor.entities.arm_assignments import assigned_names
+from extractor.entities.arm_letters import letters_before, letters_behind, span_from
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
 from extractor.spans import Span
@@ -17,7 +19,8 @@ class ArmName:
     """One place that names an arm.
 
     `span` is the name without its head word, `full` with it; `origin` tells how it was found: "head" (X group),
-    "assigned" (randomised to X or Y), "received" (the X group got Y: then `of` is the name of X).
+    "assigned" (randomised to X or Y), "contrast" (X versus Y), "received" (the X group got Y: then `of` is the name
+    of X). `plain`: the name is nothing but a role ("treatment", 对照).
     """
 
     span: Span
@@ -27,6 +30,7 @@ class ArmName:
     drugs: tuple[str, ...]
     of: Span | None = None
     sentence: int = -1
+    plain: bool = False
 
 
 def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
@@ -36,56 +40,45 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
         heads = list(_by_head(sentence.pieces, view))
         names = [*heads]
         if sentence.has("assigned", "assigned") and len(heads) < 2:
-            names += _by_assignment(sentence.pieces)
+            names += [_named(name, "assigned") for name in assigned_names(sentence.pieces)]
         if heads:
             names += _by_treatment(sentence.pieces, heads)
         found += [replace(n, sentence=sentence.index) for n in names]
     return found
 
 
-def by_contrast(sentence: Sentence) -> list[ArmName]:
-    """The two sides of a `versus` (or of a `with` behind `comparing`) where both name a treatment."""
-    pieces = sentence.pieces
-    comparing = False
-    for i, piece in enumerate(pieces):
-        comparing = comparing or piece.is_a("comparing")
-        joins = piece.is_a("versus", "versus") or (comparing and (piece.is_a("and") or piece.is_a("preposition")))
-        if not joins:
-            continue
-        left, right = phrases.before(pieces, i, NAME_PIECES), phrases.after(pieces, i + 1, NAME_PIECES)
-        if left and right and _is_treatment(left) and _is_treatment(right):
-            names = [_named(left, "contrast"), _named(right, "contrast")]
-            return [replace(n, sentence=sentence.index) for n in names]
-    return []
-
-
-def _is_treatment(name: Sequence[Piece]) -> bool:
-    return any(p.is_a("drug") for p in name) or any(p.is_a("arm_role", "placebo") for p in name)
-
-
 def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
     for i, piece in enumerate(pieces):
+        if not (piece.is_a("arm_head", "arm") or piece.is_a("every_arm", "every")):
+            continue
+        listed = letters_before(pieces, i, view)
+        if len(listed) > 1:
+            yield from (_letter(pieces[k].span) for k in listed)
         if not piece.is_a("arm_head", "arm"):
             continue
-        name = phrases.before(pieces, i, NAME_PIECES)
-        if name and not _is_generic(name):
+        behind = list(letters_behind(pieces, i, view))
+        if behind:
+            yield from (_letter(span_from(pieces, i, k)) for k in behind)
+            continue
+        name = phrases.before_head(pieces, i, NAME_PIECES)
+        if not name and listed:
+            yield ArmName(
+                pieces[listed[0]].span, Span(pieces[listed[0]].span.start, piece.span.end), "head", None, ()
+            )
+        elif name and not _is_generic(name) and len(listed) < 2 and not _counts_groups(piece, name, pieces):
             yield _named(name, "head", piece.span)
             yield from _coordinated(pieces, name)
-        elif not name:
-            yield from _lettered(pieces, i, view)
 
 
-def _lettered(pieces: Sequence[Piece], head: int, view: str) -> Iterator[ArmName]:
-    """'group A', 'arms A and B', 'groups 1, 2 and 3': head word and letters."""
-    i, first = head + 1, True
-    while i < len(pieces) and _is_letter(pieces[i], view):
-        letter = pieces[i]
-        span = Span(pieces[head].span.start, letter.span.end) if first else letter.span
-        yield ArmName(span, span, "head", None, ())
-        first = False
-        i += 1
-        while i < len(pieces) and (pieces[i].is_a("and") or pieces[i].is_a("comma") or pieces[i].is_a("versus")):
-            i += 1
+def _letter(span: Span) -> ArmName:
+    return ArmName(span, span, "head", None, ())
+
+
+def _counts_groups(head: Piece, name: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
+    """Whether a name before a plural says what kind of groups there are: 'three treatment groups'."""
+    first = pieces.index(name[0])
+    joined = first > 0 and any(pieces[first - 1].is_a(k) for k in ("and", "versus", "comma", "slash"))
+    return head.is_a("every_arm") and not joined
 
 
 def _coordinated(pieces: Sequence[Piece], name: Sequence[Piece]) -> Iterator[ArmName]:
@@ -95,54 +88,6 @@ def _coordinated(pieces: Sequence[Piece], name: Sequence[Piece]) -> Iterator[Arm
         other = phrases.before(pieces, first - 1, 4)
         if other and not _is_generic(other) and any(p.is_a("drug") or p.is_a("arm_role") for p in other):
             yield _named(other, "head")
-
-
-def _by_assignment(pieces: Sequence[Piece]) -> Iterator[ArmName]:
-    start = next((i for i, p in enumerate(pieces) if p.is_a("assigned", "assigned") and not _is_design(pieces, i)), None)
-    if start is None:
-        return
-    entry = next(
-        (i for i in range(start + 1, len(pieces)) if pieces[i].is_a("to") or pieces[i].is_a("assigned", "received")),
-        None,
-    )
-    entry = start if entry is None else entry
-    found = [name for part in _alternatives(pieces, entry + 1) if (name := _main_name(part))]
-    if len(found) >= 2:
-        yield from (_named(name, "assigned") for name in found[:6])
-
-
-def _is_design(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the word only describes the trial: 'a randomized, double-blind trial'."""
-    following = [p for p in pieces[at + 1 : at + 4] if not p.is_a("comma")]
-    return bool(following) and following[0].is_a("study_noun")
-
-
-def _alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piece]]:
-    """The parts between `or`, `and` and `versus` outside brackets, up to the end of the sentence."""
-    depth, begin = 0, start
-    for i in range(start, len(pieces)):
-        piece = pieces[i]
-        depth += piece.is_a("open") - piece.is_a("close")
-        if piece.is_a("stop") or (piece.is_a("semicolon") and depth == 0):
-            yield pieces[begin:i]
-            return
-        if depth == 0 and (piece.is_a("and", "or") or piece.is_a("and", "and") or piece.is_a("versus")):
-            yield pieces[begin:i]
-            begin = i + 1
-    yield pieces[begin:]
-
-
-def _main_name(part: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The treatment that a part names: around its first drug or role, else its first words."""
-    known = next((i for i, p in enumerate(part) if p.is_a("drug") or p.is_a("arm_role")), None)
-    if known is not None:
-        return (*phrases.before(part, known, NAME_PIECES), *phrases.after(part, known, NAME_PIECES))
-    start = next((i for i, p in enumerate(part) if not _skippable(p)), len(part))
-    return phrases.after(part, start, NAME_PIECES)
-
-
-def _skippable(piece: Piece) -> bool:
-    return any(piece.is_a(k) for k in ("article", "both", "assigned", "to", "preposition", "every_arm", "open", "number", "colon"))
 
 
 def _by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[ArmName]:
@@ -156,8 +101,11 @@ def _by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator
             yield _named(follow, "received", of=owner.span)
         opening = next((k for k in range(i, -1, -1) if pieces[k].span.end <= owner.span.start), None)
         if opening is not None and pieces[opening].is_a("open"):
+            other = next((h for h in heads if opening and h.full.end == pieces[opening - 1].span.end), None)
+            if other is not None:
+                yield replace(other, origin="received", of=owner.span)
             name = phrases.before(pieces, opening, NAME_PIECES)
-            if name:
+            if len(name) > 1 or any(p.is_a("drug") for p in name):
                 yield _named(name, "received", of=owner.span)
 
 
@@ -179,15 +127,19 @@ def _named(name: Sequence[Piece], origin: str, head: Span | None = None, of: Spa
     full = Span(span.start, head.end) if head else span
     role = next((p.code("arm_role") for p in reversed(name) if p.is_a("arm_role")), None)
     drugs = tuple(code for p in name if (code := p.code("drug")))
-    return ArmName(span, full, origin, role, drugs, of)
+    if name and name[0].is_a("negation"):
+        role, drugs = "no_treatment", ()
+    return ArmName(span, full, origin, role, drugs, of, plain=_is_plain(name))
+
+
+def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
+    """The candidate that these pieces of a sentence make."""
+    return replace(_named(name, origin), sentence=sentence)
+
+
+def _is_plain(name: Sequence[Piece]) -> bool:
+    return all(p.is_a("arm_role") or p.is_a("alone") for p in name)
 
 
 def _is_generic(name: Sequence[Piece]) -> bool:
     return all(p.is_a("alone") or p.is_a("name_stop") for p in name) and not any(p.is_a("arm_role") for p in name)
-
-
-def _is_letter(piece: Piece, view: str) -> bool:
-    text = piece.span.of(view)
-    if piece.numeral is not None:
-        return len(text) == 1
-    return len(text) == 1 and text.isalpha() and text.isupper() or text in ("II", "III", "IV")

@@ -1,19 +1,18 @@
 """Where the known arms and cohorts are named: their names become pieces of their own before the grammar runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
+from extractor.entities.arm_letters import is_lettered, letters_before, letters_behind, span_from
 from extractor.entities.arms import ArmEntity
 from extractor.entities.cohorts import CohortEntity
 from extractor.knowledge.lexicon import Sense
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence, overlay
 from extractor.spans import Span, longest_first
-
-_LATIN = regex.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,10 @@ class MentionFinder:
     """Finds the names of one abstract's arms and cohorts."""
 
     def __init__(self, arms: Sequence[ArmEntity], cohorts: Sequence[CohortEntity]) -> None:
+        self._letters = {letter: arm.id for arm in arms for letter in arm.letters}
+        coded = [(code, arm.id) for arm in arms for code in arm.drugs]
+        self._drugs = {c: i for c, i in coded if len({other for code, other in coded if code == c}) == 1}
+        self._without = next((a.id for a in arms if a.role == "no_treatment"), None)
         self._aliases = {a.text.lower(): a for a in reversed([*_arm_aliases(arms), *_cohort_aliases(cohorts)])}
 
     @cached_property
@@ -38,7 +41,9 @@ class MentionFinder:
             return None
         texts = sorted(self._aliases, key=lambda t: (-len(t), t))
         joined = "|".join(regex.sub(r"(?:\\ |\\\n|\\-|-)+", r"[\\s-]+", regex.escape(t)) for t in texts)
-        return regex.compile(rf"(?<![A-Za-z](?=[A-Za-z]))(?:{joined})(?:(?<![A-Za-z])|(?![A-Za-z]))", regex.IGNORECASE)
+        return regex.compile(
+            rf"(?<![A-Za-z](?=[A-Za-z]))(?:{joined})(?:(?<![A-Za-z])|(?![A-Za-z]))", regex.IGNORECASE
+        )
 
     def mark(self, sentence: Sentence, view: str) -> Sentence:
         """The sentence with each name of an arm or cohort as one piece (its head word included)."""
@@ -51,10 +56,38 @@ class MentionFinder:
         ]
         kept = longest_first(found, lambda f: f[0])
         strong = [self._piece(sentence, s, a) for s, a in kept if not a.weak]
-        weak = [
-            self._piece(sentence, s, a) for s, a in kept if a.weak and _is_backed(sentence.pieces, s, a, kept)
-        ]
-        return sentence.with_pieces(overlay(sentence.pieces, [*strong, *weak]))
+        weak = [self._piece(sentence, s, a) for s, a in kept if a.weak and _is_backed(sentence.pieces, s, a, kept)]
+        named = [*strong, *weak]
+        lettered = [p for p in self._lettered(sentence, view) if not any(p.span.overlaps(n.span) for n in named)]
+        named += lettered
+        others = [p for p in self._meant(sentence) if not any(p.span.overlaps(n.span) for n in named)]
+        return sentence.with_pieces(overlay(sentence.pieces, [*named, *others]))
+
+    def _meant(self, sentence: Sentence) -> Iterator[Piece]:
+        """Drugs that only one arm was given, and 'without (it)' for the arm that went without."""
+        pieces = sentence.pieces
+        for i, piece in enumerate(pieces):
+            entity = next((self._drugs[c] for c in piece.codes("drug") if c in self._drugs), None)
+            if entity is not None:
+                yield self._piece(sentence, piece.span, Alias("", entity, "arm", weak=False))
+            elif self._without is not None and piece.is_a("negation") and piece.is_a("with_condition"):
+                follow = next((p for p in pieces[i + 1 :] if not p.is_a("name_stop")), None)
+                if follow is None or any(follow.is_a(k) for k in ("open", "close", "comma", "stop", "semicolon")):
+                    yield Piece(piece.span, (Sense("arm", ""),), entity=self._without)
+
+    def _lettered(self, sentence: Sentence, view: str) -> Iterator[Piece]:
+        """The members of lists of letters: 'groups A, B and C', 'A、B、C组'."""
+        pieces = sentence.pieces
+        for i, piece in enumerate(pieces):
+            if not self._letters or not (piece.is_a("arm_head") or piece.is_a("every_arm", "every")):
+                continue
+            before = letters_before(pieces, i, view)
+            spans = [pieces[k].span for k in before] if len(before) > 1 else []
+            spans += [span_from(pieces, i, k) for k in letters_behind(pieces, i, view)]
+            for span in spans:
+                entity = self._letters.get(span.of(view).split()[-1])
+                if entity is not None:
+                    yield Piece(span, (Sense("arm", ""),), entity=entity)
 
     def _alias(self, text: str) -> Alias | None:
         return self._aliases.get(text.lower()) or self._aliases.get(regex.sub(r"[\s-]+", " ", text.lower()))
@@ -72,36 +105,77 @@ def _arm_aliases(arms: Iterable[ArmEntity]) -> Iterable[Alias]:
     listed = list(arms)
     for arm in listed:
         for text in arm.names:
+            if is_lettered(text):
+                continue
             plain = regex.sub(r"[\s-]+", " ", text).strip()
-            yield Alias(plain, arm.id, "arm", _is_weak(plain, arm))
-
-
-def _is_weak(text: str, arm: ArmEntity) -> bool:
-    """A bare role ("control", 治疗) is an everyday word; a drug, an abbreviation or a longer name is not."""
-    if any(text.lower() == full.lower() for full in arm.names if _has_head(full, arm)):
-        return False
-    return not arm.drugs and (text.islower() and " " not in text or not _LATIN.search(text))
-
-
-def _has_head(text: str, arm: ArmEntity) -> bool:
-    return any(text.lower().startswith(name.lower()) and len(text) > len(name) for name in arm.names)
+            yield Alias(plain, arm.id, "arm", text.lower() not in arm.sure)
 
 
 def _cohort_aliases(cohorts: Iterable[CohortEntity]) -> Iterable[Alias]:
     for cohort in cohorts:
-        yield Alias(regex.sub(r"[\s-]+", " ", cohort.name), cohort.id, "cohort", weak=False)
-        yield Alias(regex.sub(r"[\s-]+", " ", cohort.short), cohort.id, "cohort", weak=False)
+        for alias in cohort.aliases:
+            yield Alias(regex.sub(r"[\s-]+", " ", alias.text), cohort.id, "cohort", weak=alias.weak)
 
 
 def _is_backed(pieces: Sequence[Piece], span: Span, alias: Alias, found: Sequence[tuple[Span, Alias]]) -> bool:
-    """Whether a head word follows, or another arm's name behind `and` or `versus`: 'the treatment and control groups'."""
-    follow = [p for p in pieces if p.span.start >= span.end][:3]
+    """Whether a head word or the size of the group follows, or another arm's name stands beside it in a list."""
+    follow = [p for p in pieces if p.span.start >= span.end][:4]
     if not follow:
         return False
-    if follow[0].is_a("arm_head"):
+    past = _past_bracket(pieces, span) or follow
+    return (
+        _is_headed(follow)
+        or past[0].is_a("arm_head")
+        or _is_beside(pieces, span, alias, found, past[0])
+        or _is_definite(pieces, span, follow[0])
+    )
+
+
+def _is_headed(follow: Sequence[Piece]) -> bool:
+    """Whether a head word, the size of the group, or a word like `treatment` follows."""
+    if follow[0].is_a("open"):
+        return any(p.is_a("size_mark") for p in follow[1:2])
+    return follow[0].is_a("arm_head") or (follow[0].is_a("alone") and not follow[0].is_a("time_word"))
+
+
+def _is_beside(
+    pieces: Sequence[Piece], span: Span, alias: Alias, found: Sequence[tuple[Span, Alias]], follow: Piece
+) -> bool:
+    """Whether another arm is named before or behind it in the same list."""
+    joints = ("and", "versus", "comma")
+    others = [s for s, a in found if a.entity != alias.entity and a.kind == alias.kind]
+    behind = follow.span.end
+    if any(follow.is_a(k) for k in joints) and any(behind <= s.start <= behind + 6 for s in others):
         return True
-    if any(follow[0].is_a(k) for k in ("and", "versus", "comma")):
-        start = follow[0].span.end
-        near = [a for s, a in found if start <= s.start <= start + 6]
-        return any(a.entity != alias.entity for a in near)
-    return False
+    ahead = _ahead(pieces, span)
+    joined = ahead is not None and any(ahead.is_a(k) for k in joints)
+    return ahead is not None and joined and any(ahead.span.start - 1 <= s.end <= ahead.span.start for s in others)
+
+
+def _ahead(pieces: Sequence[Piece], span: Span) -> Piece | None:
+    """The piece before the name, articles aside."""
+    return next((p for p in reversed(pieces) if p.span.end <= span.start and not p.is_a("article")), None)
+
+
+def _past_bracket(pieces: Sequence[Piece], span: Span) -> list[Piece]:
+    """The pieces behind a bracket that follows the name at once; empty where none does."""
+    depth = 0
+    behind = [p for p in pieces if p.span.start >= span.end]
+    for i, piece in enumerate(behind):
+        depth += piece.is_a("open") - piece.is_a("close")
+        if depth <= 0:
+            return behind[i + 1 : i + 4] if i else []
+    return []
+
+
+def _is_definite(pieces: Sequence[Piece], span: Span, follow: Piece) -> bool:
+    """Whether a role behind 'in the' ends the phrase and is no everyday word: 'with the combination (95% CI …'."""
+    ahead = _ahead(pieces, span)
+    article = any(p.is_a("article") and p.span.end <= span.start <= p.span.end + 1 for p in pieces)
+    if ahead is None or not article or not ahead.is_a("preposition"):
+        return False
+    own = [p for p in pieces if span.contains(p.span)]
+    common = ("alone", "study_noun", "time_noun", "time_word", "label_noun", "outcome", "adverse_event")
+    if not all(p.is_a("arm_role") and not any(p.is_a(k) for k in common) for p in own):
+        return False
+    return any(follow.is_a(k) for k in ("open", "close", "comma", "stop", "semicolon", "and", "versus", "copula"))

@@ -6,12 +6,60 @@ from extractor.pieces import Piece
 from extractor.spans import Span, cover
 
 _STOPS = frozenset(
-    (
-        "article preposition versus copula comma semicolon colon open close stop of having occurring people all_cue both"
-        " every_arm assigned respectively comparative to from relation name_stop time_anchor time_word p_mark"
-        " interval_word measure tilde total_mark section_label population change statistic figure number vague quote"
-        " of_them not_reached percent frequency course dose_unit time_unit site grade_word date_mark study_noun"
-    ).split()
+    [
+        "article",
+        "preposition",
+        "versus",
+        "copula",
+        "comma",
+        "semicolon",
+        "colon",
+        "open",
+        "close",
+        "stop",
+        "of",
+        "having",
+        "occurring",
+        "people",
+        "all_cue",
+        "both",
+        "every_arm",
+        "assigned",
+        "respectively",
+        "comparative",
+        "to",
+        "from",
+        "relation",
+        "name_stop",
+        "time_anchor",
+        "time_word",
+        "p_mark",
+        "interval_word",
+        "measure",
+        "tilde",
+        "total_mark",
+        "section_label",
+        "population",
+        "change",
+        "statistic",
+        "figure",
+        "number",
+        "vague",
+        "quote",
+        "of_them",
+        "not_reached",
+        "percent",
+        "frequency",
+        "course",
+        "dose_unit",
+        "time_unit",
+        "site",
+        "grade_word",
+        "date_mark",
+        "study_noun",
+        "limit_tail",
+        "limit_word",
+    ]
 )
 """Kinds of pieces that never belong to the name of an arm or cohort."""
 
@@ -28,9 +76,16 @@ def is_stop(piece: Piece) -> bool:
 def before(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
     """The name that ends just before `index`: at most `limit` pieces, back to the first stop."""
     start = index
-    while start > 0 and index - start < limit and not is_stop(pieces[start - 1]):
+    while start > 0 and index - start < limit and (not is_stop(pieces[start - 1]) or _is_hyphened(pieces, start - 1)):
         start -= 1
     return _trim(pieces[start:index])
+
+
+def _is_hyphened(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a stop word is the end of a compound: the 'only' of 'culprit-lesion-only'."""
+    dash = pieces[at - 1] if at else None
+    glued = dash is not None and dash.is_a("dash") and dash.span.end == pieces[at].span.start
+    return glued and pieces[at].is_a("name_stop") and at > 1 and not pieces[at - 2].is_a("number")
 
 
 def after(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
@@ -60,7 +115,8 @@ def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece,
             first += 1
         if first < start and not pieces[start - 1].is_a("number"):
             wider = before(pieces, first, limit)
-            return (*wider, *pieces[first:index])
+            drug = wider if any(p.is_a("drug") for p in wider) else ()
+            return (*drug, *pieces[first:index])
     return negated(pieces, name) if name else ()
 
 
@@ -96,7 +152,8 @@ def _trim(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         start += 1
     while end > start and _joins(pieces[end - 1]):
         end -= 1
-    return tuple(pieces[start:end])
+    role = tuple(p for p in pieces if p.is_a("arm_role"))
+    return tuple(pieces[start:end]) or role[:1]
 
 
 def _joins(piece: Piece) -> bool:

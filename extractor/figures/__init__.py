@@ -1,7 +1,7 @@
 """Figures: numbers with what belongs to them (unit, interval, spread, events and total), read from composite pieces."""
 
 from extractor.figures.figure import Bound, Figure, Level, PMention, SpreadMention, StatisticMention
-from extractor.figures.reading import read_figure, read_interval, read_p, read_statistic
+from extractor.figures.reading import read_figure, read_interval, read_intervals, read_p, read_ps, read_statistic
 
 __all__ = [
     "Bound",
@@ -12,6 +12,8 @@ __all__ = [
     "StatisticMention",
     "read_figure",
     "read_interval",
+    "read_intervals",
     "read_p",
+    "read_ps",
     "read_statistic",
 ]

@@ -2,6 +2,7 @@
 
 from extractor.figures.figure import Bound, Figure, Level, PMention, Quantity, SpreadMention, StatisticMention
 from extractor.pieces import Piece
+from extractor.spans import Span
 
 UNIT_KINDS = ("percent", "time_unit", "unit", "rate_unit", "dose_unit")
 
@@ -38,13 +39,12 @@ def read_figure(piece: Piece) -> Figure:
 
 def read_p(piece: Piece) -> PMention:
     """The P value of a P_VALUE piece; no relation printed means equal."""
-    relation = piece.part("rel")
-    value = _quantity(piece.part("value"))
+    value = _misprinted(piece) or _quantity(piece.part("value"))
     if value is None:
         raise ValueError(f"a P_VALUE piece without a number: rule {piece.rule}")
     inter = piece.part("inter")
     return PMention(
-        relation=(relation.code("relation") if relation else None) or "=",
+        relation=_relation(piece.part("rel")) or "=",
         value=value,
         interaction=inter is not None and inter.is_a("p_interaction", "interaction"),
         span=piece.span,
@@ -75,6 +75,46 @@ def _unit(piece: Piece) -> tuple[str | None, str | None]:
     if value is not None and value.numeral is not None and value.numeral.unit is not None:
         return value.numeral.unit, "percent"
     return None, None
+
+
+def _relation(piece: Piece | None) -> str | None:
+    """The relation of a P value, as a mark or in words."""
+    return (piece.code("relation") or piece.code("p_relation")) if piece is not None else None
+
+
+def _misprinted(piece: Piece) -> Quantity | None:
+    """The number of a P value whose decimal point was printed as a hyphen."""
+    zero, digits = piece.part("zero"), piece.part("value")
+    if zero is None or digits is None or zero.numeral is None or digits.numeral is None or zero.numeral.value:
+        return None
+    places = len(digits.span)
+    return Quantity(digits.numeral.value.scaleb(-places), Span(zero.span.start, digits.span.end), places)
+
+
+def read_ps(piece: Piece) -> list[PMention]:
+    """The P values of a P_VALUE piece in order; a number with no relation of its own takes the one before it."""
+    numbers = sorted((p.piece for p in piece.parts if p.slot in ("rel", "value")), key=lambda p: p.span)
+    one = read_p(piece)
+    found: list[PMention] = []
+    relation = "="
+    for part in numbers:
+        code = _relation(part)
+        if code is not None:
+            relation = code
+        elif (value := _quantity(part)) is not None:
+            found.append(PMention(relation, value, one.interaction, value.span if found else one.span))
+    return found if len(found) > 1 else [one]
+
+
+def read_intervals(piece: Piece) -> list[Bound]:
+    """The intervals of an INTERVAL_LIST piece in order, all of the label's level."""
+    label = read_interval(piece).level
+    lows = [p.piece for p in piece.parts if p.slot == "low"]
+    highs = [p.piece for p in piece.parts if p.slot == "high"]
+    return [
+        Bound(_quantity(low), _quantity(high), label, Span(low.span.start, high.span.end))
+        for low, high in zip(lows, highs, strict=True)
+    ]
 
 
 def read_interval(piece: Piece) -> Bound:

@@ -13,11 +13,13 @@ from extractor.spans import Span
 _SPACE = regex.compile(r"\s*+")
 _NAME = regex.compile(r"[A-Za-z][A-Za-z']*+(?:[-/.]?\d++[A-Za-z]*+)++|\d++-?(?:st|nd|rd|th)\b|[A-Z]{1,4}&[A-Z]{1,4}\b")
 _LETTERS = regex.compile(r"-?(?P<word>[A-Za-z][A-Za-z0-9]*+)")
+_GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
 _INDEX = regex.compile(r"[0-9](?=\s*[=:])")
 _INERT = "inert"
-_NAMING = frozenset({"drug", "outcome", "adverse_event", "people", "test_name"})
+_NAMING = frozenset({"drug", "outcome", "adverse_event", "people", "test_name", "arm_role", "name_stop", "comparing"})
 """What an inert term may still name: it hides numerals and cues, not things."""
 
+_STOPS = frozenset({"name_stop", "alone"})
 _UNITS = frozenset({"percent", "time_unit", "unit", "rate_unit", "dose_unit", "people"})
 
 
@@ -48,7 +50,7 @@ def _read(view: str, position: int, language: Language, raw: str, before: Piece 
     term = language.lexicon.match(view, position)
     glued = before is not None and before.span.end == position and before.numeral is None and not before.is_a("word")
     number: Numeral | None = scanner(language).match(view, position, glued=glued, raw=raw)
-    if number is not None and (term is None or number.span.end > term.end):
+    if number is not None and (term is None or number.span.end > term.end or _only_stops(term, number)):
         end = _name_end(view, number, language)
         return Piece(Span(position, end), _word_sense("word")) if end else _numeral_piece(number)
     if term is not None and _is_size_mark(term) and (index := _INDEX.match(view, term.end)):
@@ -86,6 +88,11 @@ def _name_end(view: str, number: Numeral, language: Language) -> int | None:
     return letters.end()
 
 
+def _only_stops(term: TermMatch, number: Numeral) -> bool:
+    """Whether a number word is a term only in that it ends a name: it is a number all the same."""
+    return number.span.end == term.end and all(s.lexicon in _STOPS for s in term.senses)
+
+
 def _is_size_mark(term: TermMatch) -> bool:
     return any(s.lexicon == "size_mark" for s in term.senses)
 
@@ -97,6 +104,8 @@ def _is_inert(term: TermMatch) -> bool:
 def _glues(view: str, term: TermMatch, name_end: int) -> bool:
     """Whether the digits behind a term are a figure of its own: `CI0.64`, but not the 4 of `CD4`."""
     rest = view[term.end : name_end]
+    if name_end < len(view) and view[name_end].isalpha() and not view[name_end].isascii() and view[name_end] in _GREEK:
+        return False
     labels = {"interval_word", "measure", "p_mark", "size_mark", "percent", "test_name", "spread_word", "time_word"}
     return rest[:1].isdigit() and any(s.lexicon in labels for s in term.senses)
 

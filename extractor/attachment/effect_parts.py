@@ -1,0 +1,80 @@
+"""What an effect has besides its number: its interval's level, its fitted measure, whether it is adjusted."""
+
+from dataclasses import replace
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.row import Row
+from extractor.figures import Bound, Level
+
+
+def as_effect(row: Row, draft: Draft, measure: str, at: int | None, level: Level | None) -> Draft:
+    """The draft as an effect of the measure that the label at `at` names."""
+    figure = draft.figure
+    bounds = figure.bounds if figure else None
+    interval = draft.interval
+    if interval is None and bounds is not None:
+        known = level or _level_in_use(row)
+        interval = Bound(bounds.low, bounds.high, known or Level(None, "confidence"), bounds.span)
+    return replace(
+        draft,
+        kind=Kind.EFFECT,
+        measure=_fitted(row, measure, draft, at),
+        measure_at=at,
+        interval=interval,
+        p=figure.p if figure else None,
+        adjusted=_adjusted(row, at),
+    )
+
+
+def _level_in_use(row: Row) -> Level | None:
+    """The level that the sentence, or the last effect before it, declared."""
+    declared = declared_level(row, -1, len(row.pieces))
+    if declared is None and row.carried.effect is not None and row.carried.effect.interval is not None:
+        declared = row.carried.effect.interval.level
+    return declared
+
+
+def _fitted(row: Row, measure: str, draft: Draft, at: int | None) -> str:
+    """The measure that the unit tells: a difference in percent is one of risks unless means are compared.
+
+    A difference of rates is one of risks too, a difference in any other unit one of means.
+    """
+    figure = draft.figure
+    if figure is None or measure not in ("MD", "RD"):
+        return measure
+    if figure.unit_kind == "percent":
+        return "MD" if measure == "MD" and _compares_means(row, draft.position if at is None else at) else "RD"
+    if figure.unit_kind == "rate_unit" and any(c.isdigit() for c in (figure.unit or "")[2:]):
+        return "RD"
+    return "MD" if figure.unit is not None else measure
+
+
+def _compares_means(row: Row, at: int) -> bool:
+    """Whether a mean or median is named before the label, the length of follow-up apart."""
+    for i in row.leftwards(at):
+        piece = row.pieces[i]
+        if piece.is_a("stop") or piece.is_a("measure"):
+            return False
+        if piece.is_a("statistic"):
+            return not any(p.is_a("outcome", "follow_up") for p in row.pieces[i : i + 3])
+    return False
+
+
+def _adjusted(row: Row, at: int | None) -> bool | None:
+    if at is None or at == 0:
+        return None
+    code = row.pieces[at - 1].code("adjustment")
+    text = row.text(row.pieces[at])
+    if code is None:
+        return True if text[:1] == "a" and text[1:].isupper() else None
+    return code == "adjusted"
+
+
+def declared_level(row: Row, start: int, end: int) -> Level | None:
+    """The level of an interval label that stands between the measure and its figure: 'HR (95% CI) 0.66 (0.45-0.98)'."""
+    for piece in row.between(start, end):
+        if piece.is_a("ci_label"):
+            level, kind = piece.part("level"), piece.part("kind")
+            value = level.numeral.value if level is not None and level.numeral is not None else None
+            return Level(value, (kind.code("interval_word") if kind else None) or "confidence")
+    return None

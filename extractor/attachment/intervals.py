@@ -1,0 +1,48 @@
+"""Intervals that stand apart from their figures: behind the arm's name, or several under one label."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.row import Row
+from extractor.figures import Bound, read_interval, read_intervals
+
+_BEFORE_INTERVAL = frozenset(
+    (
+        *("open", "comma", "semicolon", "article", "preposition", "of", "having", "word", "alone", "people", "unit"),
+        *("arm", "arm_head", "arm_role", "cohort", "drug", "timepoint", "measure", "comparative", "change"),
+    )
+)
+"""What may stand between a figure and the interval in the bracket behind it."""
+
+_REACH = 10
+
+
+def bind_intervals(row: Row) -> Row:
+    """The row with each interval that stands behind the arm given to its figure: '10.3 with A (95% CI, 7 to 12)'."""
+    given: dict[int, Bound] = {}
+    for at in row.positions("interval"):
+        for i in row.leftwards(at):
+            draft = row.at(i)
+            if draft is not None:
+                if draft.figure is not None and draft.interval is None and i not in given:
+                    given[i] = read_interval(row.pieces[at])
+                break
+            if at - i > _REACH or not any(row.pieces[i].is_a(k) for k in _BEFORE_INTERVAL):
+                break
+    return row.mapped(lambda d: replace(d, interval=given[d.position]) if d.position in given else d)
+
+
+def deal_intervals(row: Row) -> Row:
+    """The row with a list of intervals dealt to as many effects before it: 'OR分别为1.2、1.8，95%CI分别为…'."""
+    given: dict[int, Bound] = {}
+    for at in row.positions("interval_list"):
+        bounds = read_intervals(row.pieces[at])
+        open_ones = [d for d in row.drafts if _wants_interval(d) and d.position < at][-len(bounds) :]
+        if len(open_ones) == len(bounds) and all(a.measure == b.measure for a, b in pairwise(open_ones)):
+            given |= {d.position: b for d, b in zip(open_ones, bounds, strict=True)}
+    return row.mapped(lambda d: replace(d, interval=given[d.position]) if d.position in given else d)
+
+
+def _wants_interval(draft: Draft) -> bool:
+    return draft.kind is Kind.EFFECT and draft.interval is None

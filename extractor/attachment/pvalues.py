@@ -1,0 +1,170 @@
+"""P values and the effects and test statistics that they belong to."""
+
+from dataclasses import replace
+from itertools import groupby
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.row import Row
+from extractor.figures import PMention
+
+_MARKS = ("comma", "semicolon", "open", "close", "and", "colon", "all_cue", "both", "interval", "interval_list", "unit")
+_BEFORE_LABEL = (*_MARKS, "adjustment", "ci_label", "article")
+_REACH = 12
+"""Pieces that may stand between an effect and its P value inside one bracket."""
+
+_STATISTIC_REACH = 4
+_JOINS = ("comma", "semicolon", "and")
+
+
+def bind_p(row: Row) -> Row:
+    """The row with the P values that belong to its effects given to them, and taken from the list of tests."""
+    return _near(_common(_dealt(row)))
+
+
+def join_statistics(row: Row) -> Row:
+    """Statistics take the P values beside them, in order or one for all: 't = 2.49, 3.54, P < 0.05' are two tests."""
+    given: dict[int, PMention] = {}
+    used: set[int] = set()
+    drafts = row.drafts
+    runs = [list(g) for _, g in groupby(range(len(drafts)), key=lambda k: drafts[k].test is not None)]
+    for before, run, following in zip([[], *runs], runs, [*runs[1:], []], strict=False):
+        if drafts[run[0]].test is None:
+            continue
+        found = _beside(row, run, following, before[-1:] if not used.intersection(before[-1:]) else [])
+        used.update(found)
+        for n, k in enumerate(run):
+            p = drafts[found[n] if len(found) == len(run) else found[0]].p if found else None
+            if p is not None:
+                given[k] = p
+    kept = [
+        replace(d, p=given[k], interaction=d.interaction or given[k].interaction) if k in given else d
+        for k, d in enumerate(drafts)
+        if k not in used
+    ]
+    return replace(row, drafts=tuple(kept))
+
+
+def _beside(row: Row, run: list[int], following: list[int], before: list[int]) -> list[int]:
+    """The P values right behind a run of statistics, all of one piece, else the one right before it."""
+    drafts = row.drafts
+    found = [k for k in following if _is_loose_p(drafts[k])]
+    found = [k for k in found if drafts[k].position == drafts[found[0]].position]
+    if found and drafts[found[0]].position - drafts[run[-1]].position <= _STATISTIC_REACH:
+        return found
+    first = drafts[run[0]].position
+    return [k for k in before if _is_loose_p(drafts[k]) and row.only(drafts[k].position, first, _JOINS)]
+
+
+def _is_loose_p(draft: Draft) -> bool:
+    return draft.kind is Kind.TEST and draft.p is not None and draft.test is None
+
+
+def _wants_p(draft: Draft) -> bool:
+    return draft.kind is Kind.EFFECT and draft.p is None
+
+
+def _dealt(row: Row) -> Row:
+    """A list of P values goes in order to as many effects before it."""
+    given: dict[int, PMention | None] = {}
+    taken: set[int] = set()
+    loose = [d for d in row.drafts if _is_loose_p(d)]
+    for at, members in groupby(loose, key=lambda d: d.position):
+        listed = list(members)
+        effects = [d for d in row.drafts if _wants_p(d) and d.position < at][-len(listed) :]
+        if len(listed) >= 2 and len(effects) == len(listed):
+            taken.add(at)
+            given |= {d.position: p.p for d, p in zip(effects, listed, strict=True)}
+    return _given(row, given, taken)
+
+
+def _common(row: Row) -> Row:
+    """One P value said to be of all goes to every effect of the list before it: 'OR 1.2和1.8, P均<0.05'."""
+    given: dict[int, PMention | None] = {}
+    taken: set[int] = set()
+    for draft in row.drafts:
+        if not _is_loose_p(draft) or not _is_of_all(row, draft):
+            continue
+        before = [d for d in row.drafts if d.position < draft.position]
+        listed: list[Draft] = []
+        for one in reversed(before):
+            if not _wants_p(one) or any(p.is_a("stop") for p in row.between(one.position, draft.position)):
+                break
+            listed.append(one)
+        if len(listed) >= 2:
+            taken.add(draft.position)
+            given |= {d.position: draft.p for d in listed}
+    return _given(row, given, taken)
+
+
+def _near(row: Row) -> Row:
+    """The P value beside each effect: behind it, or before its label."""
+    given: dict[int, PMention | None] = {}
+    taken: set[int] = set()
+    stripped: set[int] = set()
+    for draft in row.drafts:
+        if not _wants_p(draft):
+            continue
+        test = _behind(row, draft, taken) or _before(row, draft, taken)
+        if test is None:
+            continue
+        given[draft.position] = test.p or (test.figure.p if test.figure else None)
+        (taken if test.kind is Kind.TEST else stripped).add(test.position)
+    done = _given(row, given, taken)
+    return done.mapped(lambda d: _without_p(d) if d.position in stripped and d.kind is not Kind.EFFECT else d)
+
+
+def _without_p(draft: Draft) -> Draft:
+    return replace(draft, figure=replace(draft.figure, p=None)) if draft.figure else draft
+
+
+def _given(row: Row, given: dict[int, PMention | None], taken: set[int]) -> Row:
+    kept = [d for d in row.drafts if not (d.position in taken and _is_loose_p(d))]
+    changed = (replace(d, p=given[d.position]) if _wants_p(d) and d.position in given else d for d in kept)
+    return replace(row, drafts=tuple(changed))
+
+
+def _is_of_all(row: Row, draft: Draft) -> bool:
+    said = row.pieces[draft.position].part("all") is not None
+    before = row.pieces[max(0, draft.position - 2) : draft.position]
+    return said or any(p.is_a("all_cue") or p.is_a("both") for p in before)
+
+
+def _behind(row: Row, effect: Draft, taken: set[int]) -> Draft | None:
+    """The next P value to the right: words may come between inside the effect's own bracket or before the next one."""
+    inside = _depth(row, effect.position) > 0
+    loose, depth = True, 0
+    for i in row.rightwards(effect.position):
+        piece, found = row.pieces[i], row.at(i)
+        if found is not None:
+            return found if _is_loose_p(found) and i not in taken else None
+        if piece.is_a("stop") or piece.is_a("measure") or i - effect.position > _REACH:
+            return None
+        depth += piece.is_a("open") - piece.is_a("close")
+        marked = any(piece.is_a(k) for k in _MARKS)
+        ends = any(piece.is_a(k) for k in ("comma", "semicolon", "and"))
+        if depth < 0 or (ends and depth == 0 and not inside):
+            loose = False
+        if not marked and not loose:
+            return None
+    return None
+
+
+def _before(row: Row, effect: Draft, taken: set[int]) -> Draft | None:
+    """The P value before the label with nothing but marks between, also in the tail of the figure before."""
+    start = effect.measure_at if effect.measure_at is not None else effect.position
+    for i in row.leftwards(start):
+        found = row.at(i)
+        if found is None:
+            continue
+        if i in taken or not row.only(i, start, _BEFORE_LABEL):
+            return None
+        if _is_loose_p(found):
+            return found
+        tailed = found.figure is not None and found.figure.p is not None and found.kind is Kind.OPEN
+        return found if tailed else None
+    return None
+
+
+def _depth(row: Row, position: int) -> int:
+    """How many brackets are open at a position."""
+    return sum(p.is_a("open") - p.is_a("close") for p in row.pieces[:position])

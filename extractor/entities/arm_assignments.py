@@ -1,0 +1,117 @@
+"""Treatments that an assignment lists: 'randomised to A, B or placebo', with doses where these tell them apart."""
+
+from collections.abc import Iterator, Sequence
+
+from extractor.entities import phrases
+from extractor.pieces import Piece
+
+NAME_PIECES = 10
+MOST_LISTED = 6
+
+
+def assigned_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+    """The names of what people are assigned to, at least two; empty where nothing is listed."""
+    start = next(
+        (i for i, p in enumerate(pieces) if p.is_a("assigned", "assigned") and not _is_design(pieces, i)), None
+    )
+    if start is None:
+        return []
+    entry = next(
+        (i for i in range(start + 1, len(pieces)) if pieces[i].is_a("to") or pieces[i].is_a("assigned", "received")),
+        start,
+    )
+    listed = [entry_ for part in _alternatives(pieces, entry + 1) if any(entry_ := _entry(part))]
+    names = _dosed(listed)
+    return names[:MOST_LISTED] if len(names) >= 2 else []
+
+
+def _is_design(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word only describes the trial: 'a randomized, double-blind trial'."""
+    following = [p for p in pieces[at + 1 : at + 4] if not p.is_a("comma")]
+    return bool(following) and following[0].is_a("study_noun")
+
+
+def _alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piece]]:
+    """The parts between `or`, `and`, `versus`, and commas before a treatment, outside brackets."""
+    depth, begin = 0, start
+    for i in range(start, len(pieces)):
+        piece = pieces[i]
+        depth += piece.is_a("open") - piece.is_a("close")
+        if piece.is_a("stop") or (piece.is_a("semicolon") and depth == 0):
+            yield pieces[begin:i]
+            return
+        joins = piece.is_a("and", "or") or piece.is_a("and", "and") or piece.is_a("versus")
+        if depth == 0 and (joins or (piece.is_a("comma") and _opens_treatment(pieces, i + 1))):
+            yield pieces[begin:i]
+            begin = i + 1
+    yield pieces[begin:]
+
+
+def _opens_treatment(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a treatment, or a dose that stands for one, begins there."""
+    while at < len(pieces) and (pieces[at].is_a("article") or pieces[at].is_a("to")):
+        at += 1
+    if at >= len(pieces):
+        return False
+    return pieces[at].is_a("drug") or pieces[at].is_a("arm_role", "placebo") or bool(_dose(pieces, at))
+
+
+def _dose(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
+    follow = pieces[at + 1 : at + 2]
+    return (pieces[at], follow[0]) if pieces[at].is_a("number") and follow and follow[0].is_a("dose_unit") else ()
+
+
+def _entry(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The treatment that a part names, around its first drug or role, else its first words; and its dose."""
+    inside = _outside_brackets(part)
+    dose = next((d for i in range(len(inside)) if (d := _dose(inside, i))), ())
+    known = next((i for i, p in enumerate(inside) if p.is_a("drug") or p.is_a("arm_role")), None)
+    if known is not None:
+        name = (*phrases.before(inside, known, NAME_PIECES), *phrases.after(inside, known, NAME_PIECES))
+        return phrases.negated(inside, name) if name else (), dose
+    if dose and all(_skippable(p) or p in dose for p in inside[: inside.index(dose[-1]) + 1]):
+        return (), dose
+    start = _first_word(inside)
+    name = phrases.after(inside, start, NAME_PIECES)
+    return phrases.negated(inside, name) if name else (), dose
+
+
+def _outside_brackets(part: Sequence[Piece]) -> list[Piece]:
+    depth, kept = 0, []
+    for piece in part:
+        depth += piece.is_a("open")
+        if depth <= 0:
+            kept.append(piece)
+        depth -= piece.is_a("close")
+    return kept
+
+
+def _first_word(part: Sequence[Piece]) -> int:
+    """Where the name begins: behind the last 'to' ('half to dry care'), articles and counts."""
+    behind = [
+        i + 1 for i, p in enumerate(part) if p.is_a("to") and not (i + 1 < len(part) and part[i + 1].is_a("number"))
+    ]
+    start = behind[-1] if behind else 0
+    return next((i for i in range(start, len(part)) if not _skippable(part[i])), len(part))
+
+
+def _skippable(piece: Piece) -> bool:
+    kinds = ["article", "both", "assigned", "to", "preposition", "every_arm", "open", "number", "colon", "negation"]
+    return any(piece.is_a(k) for k in kinds)
+
+
+def _dosed(listed: Sequence[tuple[tuple[Piece, ...], tuple[Piece, ...]]]) -> list[tuple[Piece, ...]]:
+    """The names; with the doses in them where two parts name the same drug or one part is a dose alone."""
+    drugs = [code for name, dose in listed if dose for p in name if (code := p.code("drug"))]
+    doses_differ = len({d[0].numeral.value for _, d in listed if d and d[0].numeral is not None}) > 1
+    by_dose = doses_differ and (len(set(drugs)) < len(drugs) or any(d and not n for n, d in listed))
+    if not by_dose:
+        return [name for name, _ in listed if name]
+    return [_with_dose(name, dose) for name, dose in listed if name or dose]
+
+
+def _with_dose(name: tuple[Piece, ...], dose: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The drug with the dose right behind it, or the dose alone."""
+    if not dose or (name and name[-1].span.end + 1 < dose[0].span.start):
+        return name or dose
+    return (*name, *dose)

@@ -1,0 +1,62 @@
+"""Groups that are told apart by letters or numbers: 'group A', 'arms 1 and 2', 'A组', 'A、B、C三组'."""
+
+from collections.abc import Iterator, Sequence
+
+from extractor.pieces import Piece
+from extractor.spans import Span
+
+_ROMAN = frozenset(("II", "III", "IV", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"))
+_BEHIND_NUMBER = ("time_unit", "dose_unit", "unit", "percent", "people", "number", "slash", "time_label")
+"""What makes a number behind a head word a count: '组2眼' is no group 2."""
+
+
+def letters_behind(pieces: Sequence[Piece], head: int, view: str) -> Iterator[int]:
+    """The positions of the letters that a head word introduces: 'groups A, B and C'."""
+    i = head + 1
+    while i < len(pieces) and is_letter(pieces[i], view) and not _counts(pieces, i):
+        if (pieces[i].numeral is None) != (pieces[head + 1].numeral is None):
+            return
+        yield i
+        i = _over_joints(pieces, i + 1, 1)
+
+
+def letters_before(pieces: Sequence[Piece], head: int, view: str) -> list[int]:
+    """The positions of the letters listed before a head word: 'A、B、C组', 'the A and B groups'."""
+    found: list[int] = []
+    i = head - 1
+    while i >= 0 and is_letter(pieces[i], view) and pieces[i].numeral is None:
+        found.insert(0, i)
+        i = _over_joints(pieces, i - 1, -1)
+    return found
+
+
+def is_letter(piece: Piece, view: str) -> bool:
+    """Whether the piece is a single capital, a small roman numeral or a single digit."""
+    text = piece.span.of(view)
+    if piece.numeral is not None:
+        return len(text) == 1
+    return (len(text) == 1 and text.isascii() and text.isupper()) or text in _ROMAN
+
+
+def is_lettered(text: str) -> bool:
+    """Whether a name is nothing but such a letter."""
+    return text in _ROMAN or (len(text) == 1 and text.isascii() and (text.isupper() or text.isdigit()))
+
+
+def span_from(pieces: Sequence[Piece], head: int, letter: int) -> Span:
+    """The head word with its first letter; a later letter of the list alone."""
+    first = letter == head + 1
+    return Span(pieces[head].span.start, pieces[letter].span.end) if first else pieces[letter].span
+
+
+def _over_joints(pieces: Sequence[Piece], i: int, step: int) -> int:
+    joints = ("and", "comma", "versus")
+    while 0 <= i < len(pieces) and any(pieces[i].is_a(k) for k in joints):
+        i += step
+    return i
+
+
+def _counts(pieces: Sequence[Piece], i: int) -> bool:
+    if pieces[i].numeral is None or i + 1 >= len(pieces):
+        return False
+    return any(pieces[i + 1].is_a(k) for k in _BEHIND_NUMBER)

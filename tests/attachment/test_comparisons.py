@@ -1,0 +1,95 @@
+"""Effects and tests of short sentences written for this: measure, value, interval, level, P, and nothing twice."""
+
+import pytest
+
+from extractor import extract
+from extractor.record.record import Extraction
+
+Told = tuple[str, str, str | None, float | None, str | None]
+"""Measure, value, lower bound, level, P."""
+
+Tested = tuple[str | None, str | None, str]
+"""Test, statistic, P."""
+
+HEAD = {
+    "en": "Methods: 120 patients were randomised to drug A (n=60) or drug B (n=60). Results: ",
+    "zh": "方法：将120例患者随机分为A组（60例）和B组（60例）。结果：",
+}
+
+
+def read(language: str, sentence: str) -> Extraction:
+    """The record's extraction of one results sentence."""
+    record = extract(HEAD[language] + sentence)
+    found = record.en if language == "en" else record.zh
+    assert found is not None
+    return found
+
+
+EFFECTS = [
+    ("en", "Relapse was rarer with A (HR (95% CI) 0.66 (0.45-0.98), P=0.04).", ("HR", "0.66", "0.45", 0.95, "0.04")),
+    ("en", "Relapse was 4.3% lower with drug A (90% upper confidence limit, 9.5%).", ("RD", "4.3", None, 0.9, None)),
+    ("en", "Drug A gave a 40% relative risk reduction (95% CI, 12% to 60%).", ("RRR", "40", "12", 0.95, None)),
+    ("en", "Drug A reduced the risk of relapse by 35% (P<0.001).", ("RRR", "35", None, None, "0.001")),
+    ("en", "There were 3.5 times higher odds of relapse with drug B (P=0.02).", ("OR", "3.5", None, None, "0.02")),
+    ("en", "Dose correlated with weight (r=0.41, P=0.01).", ("COR", "0.41", None, None, "0.01")),
+    ("zh", "复发率差异为-1.6个百分点（95%CI：-7.6～4.4；非劣效性P=0.003）。", ("RD", "-1.6", "-7.6", 0.95, "0.003")),
+    ("zh", "复发的风险比[RR]为0.94（95%CI：0.86～1.02）。", ("RR", "0.94", "0.86", 0.95, None)),
+    ("zh", "A组复发风险降低23%（P=0.01）。", ("RRR", "23", None, None, "0.01")),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "wanted"), EFFECTS)
+def test_one_effect_with_its_parts(language: str, sentence: str, wanted: Told) -> None:
+    """One effect with what is printed beside it, and its P value is no test as well."""
+    found = read(language, sentence)
+    assert len(found.effects) == 1, found.effects
+    effect = found.effects[0]
+    low = effect.interval.low if effect.interval else None
+    got = (
+        effect.measure,
+        effect.value.text if effect.value else None,
+        low.text if low else None,
+        float(effect.interval.level) if effect.interval and effect.interval.level else None,
+        effect.p.value.text if effect.p else None,
+    )
+    assert got == wanted
+    assert not found.tests
+
+
+def test_lists_are_dealt_in_order() -> None:
+    """Intervals and P values listed behind a list of ratios go to them one by one."""
+    text = "OR值分别为1.05、1.81，95%CI分别为1.01～1.09、1.43～2.29，P值分别为0.018、0.002。"
+    effects = read("zh", text).effects
+    told = [
+        (
+            e.value.text if e.value else None,
+            e.interval.low.text if e.interval and e.interval.low else None,
+            e.p.value.text if e.p else None,
+        )
+        for e in effects
+    ]
+    assert told == [("1.05", "1.01", "0.018"), ("1.81", "1.43", "0.002")]
+
+
+def test_no_effect_where_groups_are_told() -> None:
+    """A difference that is only talked about does not make the groups' own percentages effects."""
+    found = read("en", "There was no difference in relapse between groups (7.6% v 13.2%; P=0.19).")
+    assert not found.effects
+    assert len(found.tests) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "wanted"),
+    [
+        ("en", "Weight differed (P < 0.0001, t = 5.2).", [("t", "5.2", "0.0001")]),
+        ("en", "Pain differed (P less than 0.01).", [(None, None, "0.01")]),
+        ("zh", "两组有效率差异有统计学意义（χ²=4.501，P<0.05）。", [("chi2", "4.501", "0.05")]),
+        ("zh", "两组疼痛差异有统计学意义（P<0.05或0.01）。", [(None, None, "0.05"), (None, None, "0.01")]),
+        ("zh", "疼痛差异显著（t值分别为12.3、4.50，均P<0.001）。", [("t", "12.3", "0.001"), ("t", "4.50", "0.001")]),
+    ],
+)
+def test_tests_with_their_statistics(language: str, sentence: str, wanted: list[Tested]) -> None:
+    """Each test once, with its statistic and its P value."""
+    tests = read(language, sentence).tests
+    told = [(t.test, t.statistic.text if t.statistic else None, t.p.value.text if t.p else None) for t in tests]
+    assert told == wanted
