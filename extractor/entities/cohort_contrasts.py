@@ -70,16 +70,10 @@ def _name_start(pieces: Sequence[Piece], end: int) -> int:
 def _own_condition(piece: Piece, view: str, language: Language) -> Span | None:
     """The condition inside a word for people, the plain word for patients taken off its end."""
     text = piece.span.of(view)
-    plain = sorted(_patients(language), key=len, reverse=True)
-    ending = next((w for w in plain if text.endswith(w)), None)
+    ending = next((w for w in language.spellings("people", "patient") if text.endswith(w)), None)
     if ending is None or len(ending) == len(text):
         return None
     return Span(piece.span.start, piece.span.end - len(ending))
-
-
-def _patients(language: Language) -> list[str]:
-    senses = language.lexicon.senses()
-    return [w for w, found in senses.items() if any(s.lexicon == "people" and s.code == "patient" for s in found)]
 
 
 def contrast(one: frozenset[str], other: frozenset[str]) -> bool:

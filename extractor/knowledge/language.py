@@ -7,7 +7,7 @@ import regex
 from regex import Match
 
 from extractor.knowledge.grammar import Grammar
-from extractor.knowledge.lexicon import Lexicon
+from extractor.knowledge.lexicon import Lexicon, Sense
 from extractor.knowledge.models import Example, LanguageModel, NumeralModel
 
 TIMEOUT = 2.0
@@ -45,17 +45,21 @@ class Language:
     grammar: Grammar
     script: regex.Pattern[str]
     word: regex.Pattern[str]
-    _spellings: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _spellings: dict[Sense, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def spellings(self, lexicon: str) -> tuple[str, ...]:
-        """The spellings of one lexicon, as they stand in a view in lower case."""
-        found = self._spellings.get(lexicon)
+    def spellings(self, lexicon: str, code: str | None = None) -> tuple[str, ...]:
+        """The spellings of one lexicon (of one code of it), as they stand in a view in lower case, longest first."""
+        asked = Sense(lexicon, code or "")
+        found = self._spellings.get(asked)
         if found is None:
             table = self.lexicon.senses()
-            found = tuple(
-                k.lower() for k, senses in table.items() if any(s.lexicon == lexicon for s in senses)
-            )
-            self._spellings[lexicon] = found
+            keys = {
+                key.lower()
+                for key, senses in table.items()
+                if any(s.lexicon == lexicon and code in (None, s.code) for s in senses)
+            }
+            found = tuple(sorted(keys, key=lambda k: (-len(k), k)))
+            self._spellings[asked] = found
         return found
 
     def patterns_of(self, kind: str) -> tuple[Pattern, ...]:
