@@ -14,14 +14,12 @@ from extractor.entities.mentions import MentionFinder
 from extractor.errors import InputError
 from extractor.knowledge import Language, language, languages
 from extractor.numerals import scan
-from extractor.pieces import reduce_pieces, scan_pieces
-from extractor.pieces.sentence import Sentence
-from extractor.record.record import Extraction, Finding, Record, Registration
-from extractor.spans import Span
+from extractor.pieces import reduce_pieces
+from extractor.pieces.cutting import cut_sentences
+from extractor.record.record import Finding, Record, Registration
 from extractor.text.layout import lay_out
 from extractor.text.registrations import registrations
 from extractor.text.sections import sections
-from extractor.text.sentences import sentences_in
 from extractor.text.view import view
 
 
@@ -90,13 +88,8 @@ def read(abstract: Abstract) -> Reading:
     known = language(abstract.language)
     shown = view(abstract.text, known)
     parts = sections(abstract, shown, known)
-    plain = [
-        Sentence(i, span, kind, tuple(scan_pieces(shown, span, known, abstract.text)))
-        for i, (span, kind) in enumerate(
-            (s, p.kind) for p in parts for s in sentences_in(shown, p.span, known)
-        )
-    ]
-    arms = find_arms(plain, None, shown, known, known.code)
+    plain = cut_sentences(parts, shown, abstract.text, known)
+    arms = find_arms(plain, abstract.title, shown, known, known.code)
     cohorts = find_cohorts(plain, arms, shown, known, known.code)
     finder = MentionFinder(arms, cohorts)
     marked = [finder.mark(s, shown) for s in plain]
@@ -117,4 +110,4 @@ def _numbers_in(known: tuple[Language, ...], text: str) -> list[tuple[Decimal, t
     return sorted(found, key=lambda f: f[1])
 
 
-__all__ = ["Extraction", "Span", "extract", "extract_document", "read"]
+__all__ = ["extract", "extract_document", "read"]

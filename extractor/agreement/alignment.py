@@ -1,7 +1,7 @@
 """Which arm, cohort and outcome of one language is which of the other's."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from typing import Final
@@ -46,23 +46,29 @@ class Matching:
     """The entities of one kind, aligned one to one."""
 
     matches: tuple[Match, ...]
+    of_left: dict[str, Match] = field(init=False, compare=False, repr=False)
+    of_right: dict[str, Match] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "of_left", {m.left: m for m in reversed(self.matches)})
+        object.__setattr__(self, "of_right", {m.right: m for m in reversed(self.matches)})
 
     def relation(self, left: str | None, right: str | None) -> Relation:
         """How an entity of the left relates to one of the right."""
         if left is None or right is None:
             return Relation.NEITHER if left == right else Relation.ONE_SIDED
-        of_left = next((m for m in self.matches if m.left == left), None)
-        of_right = next((m for m in self.matches if m.right == right), None)
+        of_left, of_right = self.of_left.get(left), self.of_right.get(right)
         if of_left is None or of_right is None:
             return Relation.UNKNOWN
-        if of_left == of_right:
+        if of_left is of_right:
             return Relation.SAME if of_left.strong else Relation.LIKELY
         # What hangs on a weak match may hang on the other just as well.
         return Relation.DIFFERENT if of_left.strong and of_right.strong else Relation.APART
 
     def partner(self, left: str | None) -> str | None:
         """The right entity of a left one."""
-        return next((m.right for m in self.matches if m.left == left), None)
+        found = self.of_left.get(left) if left is not None else None
+        return found.right if found else None
 
 
 @dataclass(frozen=True, slots=True)

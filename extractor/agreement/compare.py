@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from extractor.agreement.balance import exchanges, without_mistaken
+from extractor.agreement.classes import class_findings, class_pairs
 from extractor.agreement.comparison import Both, number_findings
 from extractor.agreement.facts import Fact, Part
 from extractor.agreement.hanging import hanging_findings
@@ -12,7 +14,7 @@ from extractor.agreement.pairing import FactPair, Pairing, pair_facts
 from extractor.agreement.search import NumbersIn, digits_in
 from extractor.agreement.side import side_of
 from extractor.agreement.sides import IdPair, Status, as_agreement, check_sides, is_missing
-from extractor.agreement.swaps import swap_findings, swaps, uncross
+from extractor.agreement.swaps import Swap, swap_findings, swaps, uncross
 from extractor.agreement.trial import dose_findings, ratio_findings, registration_findings
 from extractor.record.record import Agreement, Extraction, Finding, Registration
 
@@ -37,25 +39,31 @@ def compare(
     found = pair_facts(*sides)
     both = Both(*sides, found.alignment)
     pairing = Pairing(found.alignment, uncross(found.pairs, found.alignment), found.left_only, found.right_only)
+    between_arms, anywhere = swaps(pairing.pairs), tuple(exchanges(pairing.pairs))
+    pairing = without_mistaken(pairing, both, (*between_arms, *anywhere))
     loose = loose_pairs(pairing, both)
-    alone = _alone(pairing, loose)
+    across = class_pairs(pairing, both, as_fact_pairs(loose))
+    told_loosely = (*as_fact_pairs(loose), *across)
+    alone = _alone(pairing, told_loosely)
     findings = _merged(
         (
-            *_pair_findings(pairing.pairs, loose, both),
+            *swap_findings(between_arms, both),
+            *_pair_findings(pairing.pairs, loose, both, between_arms, anywhere),
             *loose_findings(loose, both),
-            *_alone_findings(pairing.pairs, loose, alone, both),
+            *class_findings(across, both),
+            *_alone_findings((*pairing.pairs, *told_loosely), alone, both),
             *registration_findings(*registrations, both),
             *ratio_findings(left, right, both),
             *dose_findings(left, right, both),
         )
     )
-    pairs = tuple(IdPair(p.left.id, p.right.id) for p in (*pairing.pairs, *as_fact_pairs(loose)))
+    pairs = tuple(IdPair(p.left.id, p.right.id) for p in (*pairing.pairs, *told_loosely))
     ids = tuple(tuple(fact.id for fact in facts) for facts in alone)
     return as_agreement(left.language, _status(findings, ids), pairs, *ids), findings
 
 
-def _alone(pairing: Pairing, loose: tuple[LoosePair, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """The facts without any partner, those counted out whose P value has one in another class."""
+def _alone(pairing: Pairing, loose: tuple[FactPair, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The facts without any partner, those counted out that have one in another class."""
     left, right = {p.left.id for p in loose}, {p.right.id for p in loose}
     return (
         tuple(f for f in pairing.left_only if f.id not in left),
@@ -63,24 +71,28 @@ def _alone(pairing: Pairing, loose: tuple[LoosePair, ...]) -> tuple[tuple[Fact, 
     )
 
 
-def _pair_findings(pairs: tuple[FactPair, ...], loose: tuple[LoosePair, ...], both: Both) -> Iterator[Finding]:
-    exchanged = swaps(pairs)
-    yield from swap_findings(exchanged, both)
+def _pair_findings(
+    pairs: tuple[FactPair, ...],
+    loose: tuple[LoosePair, ...],
+    both: Both,
+    between_arms: tuple[Swap, ...],
+    anywhere: tuple[Swap, ...],
+) -> Iterator[Finding]:
     explained = frozenset(leaf.span for p in loose for leaf in (p.ours, p.theirs))
     for pair in pairs:
-        skipped = frozenset[Part]().union(*(s.parts for s in exchanged if pair in (s.first, s.second)))
-        yield from number_findings(pair, both, skipped)
-        yield from hanging_findings(pair, both)
+        skipped = frozenset[Part]().union(*(s.parts for s in between_arms if pair in (s.first, s.second)))
+        moved = any(pair in (s.first, s.second) for s in anywhere)
+        yield from number_findings(pair, both, skipped, moved=moved)
+        yield from hanging_findings(pair, pairs, both)
         yield from missing_parts(pair, both.left, both.right, explained)
 
 
 def _alone_findings(
     pairs: tuple[FactPair, ...],
-    loose: tuple[LoosePair, ...],
     alone: tuple[tuple[Fact, ...], tuple[Fact, ...]],
     both: Both,
 ) -> Iterator[Finding]:
-    from_left, from_right = told((*pairs, *as_fact_pairs(loose)))
+    from_left, from_right = told(pairs)
     yield from missing_findings(alone[0], both.left, both.right, from_left)
     yield from missing_findings(alone[1], both.right, both.left, from_right)
 

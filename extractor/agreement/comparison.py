@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
 
 from extractor.agreement.alignment import Alignment
 from extractor.agreement.facts import Fact, Leaf, Part
@@ -14,6 +14,8 @@ from extractor.agreement.units import SAME_UNIT, Scale, scale
 from extractor.agreement.words import contrast, described
 from extractor.record.record import Finding, FindingCode
 from extractor.spans import Span
+
+Severity = Literal["error", "warning", "info"]
 
 _UNITLESS: Final = frozenset((Part.EVENTS, Part.TOTAL, Part.P, Part.STATISTIC))
 _HUNDRED: Final = Decimal(100)
@@ -31,6 +33,18 @@ class Both:
     left: Side
     right: Side
     alignment: Alignment
+
+    def balanced(self, ours: Decimal, theirs: Decimal) -> bool:
+        """Whether the right text prints `ours` as often as the left, and the left `theirs` as often as the right.
+
+        Whoever slips at a number takes one away from a text and puts one there that the other text lacks.
+        """
+        left, right = self.left.numbers, self.right.numbers
+        return (
+            abs(ours) != abs(theirs)
+            and 0 < len(left.of(ours)) <= len(right.of(ours))
+            and 0 < len(right.of(theirs)) <= len(left.of(theirs))
+        )
 
 
 def conversion(pair: FactPair) -> Scale | None:
@@ -56,18 +70,23 @@ def leaf_difference(pair: FactPair, ours: Leaf, theirs: Leaf) -> Difference:
     return Difference.OTHER if found is Difference.ROUNDING and bound else found
 
 
-def number_findings(pair: FactPair, both: Both, skipped: frozenset[Part]) -> Iterator[Finding]:
-    """What differs in the numbers that both texts print, `skipped` parts excepted."""
+def number_findings(pair: FactPair, both: Both, skipped: frozenset[Part], *, moved: bool) -> Iterator[Finding]:
+    """What differs in the numbers that both texts print, `skipped` parts excepted.
+
+    Two numbers that either text tells as often are a warning, unless it is known that they `moved`.
+    """
     for ours in pair.left.leaves:
         theirs = pair.right.leaf(ours.part)
         if theirs is None or ours.part in skipped:
             continue
         if ours.part is Part.P:
-            yield from _p_findings(pair, both, ours, theirs)
+            found = leaf_difference(pair, ours, theirs)
+            yield from p_findings(pair.left, pair.right, both, ours, theirs, found)
             continue
         found = leaf_difference(pair, ours, theirs)
         if found is not Difference.NONE:
-            yield _number_finding(pair, both, ours, theirs, found)
+            weak = found is Difference.ROUNDING or (not moved and both.balanced(ours.number, theirs.number))
+            yield _number_finding(pair, both, ours, theirs, found, "warning" if weak else "error")
     yield from _level_findings(pair, both)
     yield from _unit_findings(pair, both)
     yield from _reached_findings(pair, both)
@@ -81,20 +100,18 @@ def _code(part: Part, found: Difference) -> FindingCode:
     return "magnitude_mismatch" if found is Difference.MAGNITUDE else "number_mismatch"
 
 
-def _number_finding(pair: FactPair, both: Both, ours: Leaf, theirs: Leaf, found: Difference) -> Finding:
+def _number_finding(  # noqa: PLR0917
+    pair: FactPair, both: Both, ours: Leaf, theirs: Leaf, found: Difference, severity: Severity
+) -> Finding:
     subject = f"{ours.part.value} of the {described(pair.left, both.left)}"
     said = contrast(subject, both.left, ours.printed.text, both.right, theirs.printed.text)
     return Finding(
         code=_code(ours.part, found),
-        severity="warning" if found is Difference.ROUNDING else "error",
+        severity=severity,
         message=f"{said}{_REMARKS.get(found, '')}.",
         facts=(pair.left.id, pair.right.id),
         places=(both.left.place(ours.span), both.right.place(theirs.span)),
     )
-
-
-def _p_findings(pair: FactPair, both: Both, ours: Leaf, theirs: Leaf) -> Iterator[Finding]:
-    yield from p_findings(pair.left, pair.right, both, ours, theirs, leaf_difference(pair, ours, theirs))
 
 
 def p_findings(  # noqa: PLR0917
@@ -117,7 +134,10 @@ def p_findings(  # noqa: PLR0917
         code, remark = "p_mismatch", _REMARKS.get(found, "")
         if not same_relation and compatible:
             remark = ", which is compatible but not the same"
-    weak = found is Difference.ROUNDING or (found is not Difference.NONE and not same_relation and compatible)
+    weak = found is Difference.ROUNDING or (
+        found is not Difference.NONE
+        and ((not same_relation and compatible) or both.balanced(ours.number, theirs.number))
+    )
     yield Finding(
         code=code,
         severity="warning" if weak else "error",

@@ -1,14 +1,15 @@
 """What paired facts hang on: outcome, cohort, arm, timepoint, grade and statistic where these differ."""
 
-from collections.abc import Iterator
-from typing import Final, Literal
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from extractor.agreement.alignment import Relation
-from extractor.agreement.comparison import Both
-from extractor.agreement.facts import Fact
+from extractor.agreement.comparison import Both, Severity
+from extractor.agreement.facts import Fact, Kind
 from extractor.agreement.likeness import outcomes_relation
 from extractor.agreement.pairing import FactPair
 from extractor.agreement.side import Side
+from extractor.agreement.swaps import keeps_order
 from extractor.agreement.timepoints import TimeRelation, time_relation
 from extractor.agreement.units import scale
 from extractor.agreement.words import contrast, described, name_of, numbers_quoted
@@ -16,14 +17,17 @@ from extractor.record.base import Timepoint
 from extractor.record.record import Finding, FindingCode, FindingPlace
 from extractor.spans import Span
 
-Severity = Literal["error", "warning", "info"]
-
 _CLEAR: Final = frozenset(("median", "mean"))
 _APART: Final = frozenset((Relation.DIFFERENT, Relation.APART))
+_TOGETHER: Final = frozenset((Relation.SAME, Relation.LIKELY))
 
 
-def hanging_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
-    """What a pair hangs on differently in the two languages."""
+def hanging_findings(pair: FactPair, pairs: tuple[FactPair, ...], both: Both) -> Iterator[Finding]:
+    """What one of the `pairs` hangs on differently in the two languages.
+
+    Equal numbers under another outcome or cohort are an error only where another pair of the same kind
+    came from there, the numbers having changed places in the text; else they may be read wrongly.
+    """
     yield from _time_findings(pair, both)
     yield from _statistic_findings(pair, both)
     yield from _grade_findings(pair, both)
@@ -32,9 +36,10 @@ def hanging_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
     b = pair.right.leaf(a.part) if a else None
     if a is None or b is None or a.number != b.number:
         return
-    yield from _outcome_findings(pair, both)
-    yield from _cohort_findings(pair, both)
-    yield from _arm_findings(pair, both)
+    yield from _outcome_findings(pair, pairs, both)
+    yield from _cohort_findings(pair, pairs, both)
+    if pair.left.kind is not Kind.TEST:
+        yield from _arm_findings(pair, both)
 
 
 def _finding(pair: FactPair, both: Both, code: FindingCode, severity: Severity, message: str) -> Finding:
@@ -53,11 +58,13 @@ def _belongs(pair: FactPair, both: Both, noun: str, ours: str, theirs: str) -> s
     )
 
 
-def _outcome_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
-    relation = outcomes_relation(pair.left, pair.right, both.alignment)
-    if relation not in _APART:
+def _outcome_findings(pair: FactPair, pairs: tuple[FactPair, ...], both: Both) -> Iterator[Finding]:
+    def related(left: Fact, right: Fact) -> Relation:
+        return outcomes_relation(left, right, both.alignment)
+
+    if related(pair.left, pair.right) not in _APART:
         return
-    severity: Severity = "error" if relation is Relation.DIFFERENT else "warning"
+    severity: Severity = "error" if any(_changed_places(pair, other, related) for other in pairs) else "warning"
     names = (_outcome_names(pair.left, both.left), _outcome_names(pair.right, both.right))
     yield _finding(pair, both, "outcome_mismatch", severity, _belongs(pair, both, "outcome", *names))
 
@@ -66,11 +73,25 @@ def _outcome_names(fact: Fact, side: Side) -> str:
     return ", ".join(name_of(side.outcomes, outcome) or outcome for outcome in fact.outcomes)
 
 
-def _cohort_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
-    relation = both.alignment.cohorts.relation(pair.left.cohort, pair.right.cohort)
-    if relation not in _APART:
+def _changed_places(pair: FactPair, other: FactPair, related: Callable[[Fact, Fact], Relation]) -> bool:
+    """Whether two pairs of one kind crossed: each is right under what the other hangs on, in turned order."""
+    return (
+        pair.left.kind is other.left.kind
+        and pair.left.what == other.left.what
+        and not keeps_order(pair, other)
+        and related(pair.left, pair.right) is Relation.DIFFERENT
+        and related(pair.left, other.right) in _TOGETHER
+        and related(other.left, pair.right) in _TOGETHER
+    )
+
+
+def _cohort_findings(pair: FactPair, pairs: tuple[FactPair, ...], both: Both) -> Iterator[Finding]:
+    def related(left: Fact, right: Fact) -> Relation:
+        return both.alignment.cohorts.relation(left.cohort, right.cohort)
+
+    if related(pair.left, pair.right) not in _APART:
         return
-    severity: Severity = "error" if relation is Relation.DIFFERENT else "warning"
+    severity: Severity = "error" if any(_changed_places(pair, other, related) for other in pairs) else "warning"
     ours = name_of(both.left.cohorts, pair.left.cohort) or ""
     theirs = name_of(both.right.cohorts, pair.right.cohort) or ""
     yield _finding(pair, both, "cohort_mismatch", severity, _belongs(pair, both, "cohort", ours, theirs))
@@ -116,7 +137,7 @@ def _time_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
     if ours.value == theirs.value:
         code = "unit_mismatch"
     # A moment that both texts know may have been hung on the wrong fact; one that only one knows was changed.
-    known = _known(ours, both.right) and _known(theirs, both.left)
+    known = (_known(ours, both.right) and _known(theirs, both.left)) or _printed_in_both(ours, theirs, both)
     severity: Severity = "warning" if known or relation is TimeRelation.NEAR else "error"
     subject = f"timepoint of the {described(pair.left, both.left)}"
     yield Finding(
@@ -130,6 +151,12 @@ def _time_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
 
 def _known(timepoint: Timepoint, side: Side) -> bool:
     return any(time_relation(timepoint, fact.timepoint) is TimeRelation.SAME for fact in side.facts)
+
+
+def _printed_in_both(ours: Timepoint, theirs: Timepoint, both: Both) -> bool:
+    if ours.value is None or theirs.value is None:
+        return False
+    return both.balanced(ours.value, theirs.value)
 
 
 def _time_place(timepoint: Timepoint, side: Side) -> FindingPlace:

@@ -5,7 +5,7 @@ from typing import Final
 
 from extractor.agreement.alignment import Alignment, Relation
 from extractor.agreement.facts import Fact, Kind, Part
-from extractor.agreement.numbers import Difference, difference, telling_digits
+from extractor.agreement.numbers import Difference, difference
 from extractor.agreement.timepoints import TimeRelation, time_relation
 from extractor.agreement.units import SAME_UNIT, scale
 
@@ -38,6 +38,15 @@ _DIGITS_CAP: Final = 75
 
 
 @dataclass(frozen=True, slots=True)
+class OwnEvidence:
+    """What two facts say by themselves, whatever is aligned with what: worked out once a pair."""
+
+    digits: int
+    frame: int
+    key_equal: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for a pair: its numbers, and all the rest (`frame`)."""
 
@@ -55,26 +64,36 @@ def outcomes_relation(left: Fact, right: Fact, alignment: Alignment) -> Relation
     """The best relation any outcome of one fact has to any of the other's."""
     if not left.outcomes or not right.outcomes:
         return Relation.NEITHER if left.outcomes == right.outcomes else Relation.ONE_SIDED
+    if len(left.outcomes) == len(right.outcomes) == 1:
+        return alignment.outcomes.relation(left.outcomes[0], right.outcomes[0])
     found = {alignment.outcomes.relation(a, b) for a in left.outcomes for b in right.outcomes}
     ranked = (Relation.SAME, Relation.LIKELY, Relation.UNKNOWN, Relation.APART, Relation.DIFFERENT)
     return next(relation for relation in ranked if relation in found)
 
 
-def evidence(left: Fact, right: Fact, alignment: Alignment) -> Evidence:
-    """The evidence that two facts of one class are the same fact."""
+def own_evidence(left: Fact, right: Fact) -> OwnEvidence:
+    """What speaks for two facts of one class in their numbers, statistic, time, unit and grade."""
     digits, key_equal = _digits(left, right)
     frame = (
         _what(left, right)
-        + _OUTCOME.get(outcomes_relation(left, right, alignment), 0)
-        + _ARM.get(alignment.arms.relation(left.arm, right.arm), 0)
-        + _COHORT.get(alignment.cohorts.relation(left.cohort, right.cohort), 0)
-        + _COMPARATOR.get(alignment.arms.relation(left.comparator, right.comparator), 0)
         + _TIME.get(time_relation(left.timepoint, right.timepoint), 0)
         + _unit(left, right)
         + _grade(left, right)
         + _flags(left, right)
     )
-    return Evidence(digits, frame, key_equal)
+    return OwnEvidence(digits, frame, key_equal)
+
+
+def evidence(left: Fact, right: Fact, alignment: Alignment, own: OwnEvidence) -> Evidence:
+    """The evidence that two facts of one class are the same fact, with what they hang on."""
+    frame = (
+        own.frame
+        + _OUTCOME.get(outcomes_relation(left, right, alignment), 0)
+        + _ARM.get(alignment.arms.relation(left.arm, right.arm), 0)
+        + _COHORT.get(alignment.cohorts.relation(left.cohort, right.cohort), 0)
+        + _COMPARATOR.get(alignment.arms.relation(left.comparator, right.comparator), 0)
+    )
+    return Evidence(own.digits, frame, own.key_equal)
 
 
 def _digits(left: Fact, right: Fact) -> tuple[int, bool]:
@@ -86,7 +105,7 @@ def _digits(left: Fact, right: Fact) -> tuple[int, bool]:
             continue
         factor = SAME_UNIT if leaf.part in (Part.EVENTS, Part.TOTAL, Part.P, Part.STATISTIC) else conversion
         found = difference(leaf.printed, other.printed, factor)
-        worth = 6 + 6 * min(telling_digits(leaf.number), 4)
+        worth = 6 + 6 * min(leaf.printed.telling, 4)
         if leaf.part in (Part.P, Part.TOTAL):
             worth //= 2
         if found is Difference.NONE:

@@ -1,7 +1,7 @@
 """How two printed numbers differ: not at all, by rounding, by sign, by a power of ten, or otherwise."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
@@ -22,15 +22,28 @@ class Difference(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A number with the way it is printed."""
+    """A number with the way it is printed; what a comparison asks of it again and again is worked out once."""
 
     number: Decimal
     text: str
+    fine: Decimal = field(init=False, compare=False, repr=False)
+    digits: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    telling: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fine", _quantum(self.number, self.text))
+        object.__setattr__(self, "digits", _digits(self.number))
+        object.__setattr__(self, "telling", telling_digits(self.number))
+
+
+def _digits(number: Decimal) -> tuple[int, ...]:
+    """The digits without the zeros at the end."""
+    return number.normalize().as_tuple().digits
 
 
 def telling_digits(number: Decimal) -> int:
     """How much a number tells by itself, in digits: 1 for 5 and 60, 3 for 0.385 and 88000."""
-    return max(len(number.normalize().as_tuple().digits), min(number.adjusted(), 3), 1)
+    return max(len(_digits(number)), min(number.adjusted(), 3), 1)
 
 
 def quantum(printed: Printed) -> Decimal:
@@ -39,13 +52,17 @@ def quantum(printed: Printed) -> Decimal:
     >>> quantum(Printed(Decimal("0.38"), "0.38"))
     Decimal('0.01')
     """
-    digits = "".join(str(unicodedata.digit(c)) for c in printed.text if unicodedata.digit(c, None) is not None)
-    if digits and int(digits) and printed.number:
-        worth = (abs(printed.number) / int(digits)).normalize()
+    return printed.fine
+
+
+def _quantum(number: Decimal, text: str) -> Decimal:
+    digits = "".join(str(unicodedata.digit(c)) for c in text if unicodedata.digit(c, None) is not None)
+    if digits and int(digits) and number:
+        worth = (abs(number) / int(digits)).normalize()
         if worth.as_tuple().digits == (1,):
             return worth
-    if printed.number:
-        exponent = printed.number.as_tuple().exponent
+    if number:
+        exponent = number.as_tuple().exponent
         return _ONE.scaleb(min(exponent, 0)) if isinstance(exponent, int) else _ONE
     # A zero tells its precision only by its printing: '0.00' is finer than '0'.
     return _ONE.scaleb(-max(len(digits) - 1, 0))
@@ -57,17 +74,17 @@ def difference(left: Printed, right: Printed, scale: Scale = SAME_UNIT) -> Diffe
     >>> difference(Printed(Decimal("8.4"), "8.4"), Printed(Decimal("84"), "84"))
     <Difference.MAGNITUDE: 'magnitude'>
     """
-    a, b = left.number, right.number * scale.factor
+    same = scale.factor == _ONE
+    a, b = left.number, right.number if same else right.number * scale.factor
     if a == b:
         return Difference.NONE
     if scale.approximate and abs(a - b) <= max(abs(a), abs(b)) * scale.tolerance:
         return Difference.NONE
-    fine_a, fine_b = quantum(left), quantum(right) * scale.factor
+    fine_a, fine_b = left.fine, right.fine * scale.factor
     if fine_a != fine_b and abs(a - b) <= max(fine_a, fine_b) / 2:
         return Difference.ROUNDING
     if a == -b:
         return Difference.SIGN
-    tuple_a, tuple_b = a.normalize().as_tuple(), b.normalize().as_tuple()
-    if tuple_a.digits == tuple_b.digits and a and tuple_a.sign == tuple_b.sign:
+    if a and a.is_signed() == b.is_signed() and left.digits == (right.digits if same else _digits(b)):
         return Difference.MAGNITUDE
     return Difference.OTHER

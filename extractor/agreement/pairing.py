@@ -7,7 +7,7 @@ from extractor.agreement.alignment import Alignment, Vote, align_arms, align_oth
 from extractor.agreement.assignment import assign
 from extractor.agreement.facts import Fact, Kind
 from extractor.agreement.gaps import fill_gaps
-from extractor.agreement.likeness import Evidence, evidence
+from extractor.agreement.likeness import Evidence, OwnEvidence, evidence, own_evidence
 from extractor.agreement.search import Numbers
 from extractor.agreement.side import Side
 
@@ -38,19 +38,36 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Unread:
-    """The numbers of both texts that no fact was read from."""
+class _Candidates:
+    """The facts of one class on both sides, with everything that no alignment changes.
 
-    left: Numbers
-    right: Numbers
+    `explained` tells of each fact whether its number stands unread in the other text, so that its
+    partner was only not found.
+    """
 
-    def explain_left(self, fact: Fact) -> bool:
-        """Whether a left fact's number stands unread on the right, so that its partner was only not found."""
-        return _oftener(fact, self.right, self.left)
+    left: tuple[Fact, ...]
+    right: tuple[Fact, ...]
+    own: tuple[tuple[OwnEvidence, ...], ...]
+    explained_left: tuple[bool, ...]
+    explained_right: tuple[bool, ...]
 
-    def explain_right(self, fact: Fact) -> bool:
-        """Whether a right fact's number stands unread on the left."""
-        return _oftener(fact, self.left, self.right)
+
+def _candidates(left: Side, right: Side) -> tuple[_Candidates, ...]:
+    unread_left, unread_right = _unread(left), _unread(right)
+    found: list[_Candidates] = []
+    for kind in Kind:
+        ours = tuple(f for f in left.facts if f.kind is kind)
+        theirs = tuple(f for f in right.facts if f.kind is kind)
+        found.append(
+            _Candidates(
+                ours,
+                theirs,
+                tuple(tuple(own_evidence(a, b) for b in theirs) for a in ours),
+                tuple(_oftener(f, unread_right, unread_left) for f in ours),
+                tuple(_oftener(f, unread_left, unread_right) for f in theirs),
+            )
+        )
+    return tuple(found)
 
 
 def _oftener(fact: Fact, there: Numbers, here: Numbers) -> bool:
@@ -61,11 +78,16 @@ def _oftener(fact: Fact, there: Numbers, here: Numbers) -> bool:
 
 def pair_facts(left: Side, right: Side) -> Pairing:
     """Align what facts hang on, pair the facts, and let the sure pairs refine both."""
+    candidates = _candidates(left, right)
     alignment, pairs = _align(left, right, ()), tuple[FactPair, ...]()
     for _ in range(2):
-        pairs = _pairs(left, right, alignment, pairs)
+        before = alignment, pairs
+        pairs = _pairs(candidates, alignment, pairs)
         alignment = _align(left, right, pairs)
-    pairs = _pairs(left, right, alignment, pairs)
+        if (alignment, pairs) == before:
+            break
+    else:
+        pairs = _pairs(candidates, alignment, pairs)
     taken_left, taken_right = {p.left.id for p in pairs}, {p.right.id for p in pairs}
     return Pairing(
         alignment,
@@ -102,13 +124,10 @@ def _principal_equal(pair: FactPair) -> bool:
     return a is not None and b is not None and a.number == b.number
 
 
-def _pairs(left: Side, right: Side, alignment: Alignment, anchors: tuple[FactPair, ...]) -> tuple[FactPair, ...]:
-    found: list[FactPair] = []
-    unread = _Unread(_unread(left), _unread(right))
-    for kind in Kind:
-        ours = tuple(f for f in left.facts if f.kind is kind)
-        theirs = tuple(f for f in right.facts if f.kind is kind)
-        found += _pairs_of(ours, theirs, alignment, anchors, unread)
+def _pairs(
+    candidates: tuple[_Candidates, ...], alignment: Alignment, anchors: tuple[FactPair, ...]
+) -> tuple[FactPair, ...]:
+    found = [pair for among in candidates for pair in _pairs_of(among, alignment, anchors)]
     return tuple(sorted(found, key=lambda p: (p.left.place, p.right.place, p.left.id)))
 
 
@@ -118,35 +137,32 @@ def _unread(side: Side) -> Numbers:
     return Numbers(tuple(kept))
 
 
-def _pairs_of(
-    left: tuple[Fact, ...],
-    right: tuple[Fact, ...],
-    alignment: Alignment,
-    anchors: tuple[FactPair, ...],
-    unread: _Unread,
-) -> list[FactPair]:
+def _pairs_of(among: _Candidates, alignment: Alignment, anchors: tuple[FactPair, ...]) -> list[FactPair]:
+    left, right = among.left, among.right
     expected = _expected(left, right, anchors)
-    known = [[evidence(a, b, alignment) for b in right] for a in left]
+    known = [
+        [evidence(a, b, alignment, own) for b, own in zip(right, line, strict=True)]
+        for a, line in zip(left, among.own, strict=True)
+    ]
 
     def gain(i: int, j: int) -> int:
         found = known[i][j]
         points = found.total + max(_NEIGHBOUR - 4 * abs(expected[i] - j), 0)
         if not found.key_equal:
-            points -= _doubt(left[i], right[j], found, unread)
+            points -= _doubt(among.explained_left[i] + among.explained_right[j], found)
         return max(points - _ENOUGH, 0) * 100 - min(abs(expected[i] - j), 50)
 
     def fits(i: int, j: int) -> bool:
         found = known[i][j]
-        explained = unread.explain_left(left[i]) or unread.explain_right(right[j])
+        explained = among.explained_left[i] or among.explained_right[j]
         return not explained and found.frame >= _FITS_GAP and found.digits > -_ENOUGH
 
     sure = list(assign(len(left), len(right), gain))
     return [FactPair(left[i], right[j]) for i, j in (*sure, *fill_gaps(left, right, sure, fits))]
 
 
-def _doubt(a: Fact, b: Fact, found: Evidence, unread: _Unread) -> int:
-    """What speaks for two facts: each number stands unread on the other side, or the frame says little."""
-    explained = unread.explain_left(a) + unread.explain_right(b)
+def _doubt(explained: int, found: Evidence) -> int:
+    """What speaks against two facts: their numbers stand unread on the other side, or the frame says little."""
     vague = found.frame < _ENOUGH_FRAME and found.digits <= 0
     return _EXPLAINED[explained] + (_VAGUE if vague else 0)
 

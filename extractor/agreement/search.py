@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, TypeAlias
 
@@ -29,10 +29,17 @@ class Numbers:
     """All numbers of one text."""
 
     standing: tuple[Standing, ...]
+    places: dict[Decimal, tuple[Span, ...]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        places: dict[Decimal, list[Span]] = {}
+        for s in self.standing:
+            places.setdefault(abs(s.number), []).append(s.span)
+        object.__setattr__(self, "places", {number: tuple(spans) for number, spans in places.items()})
 
     def of(self, number: Decimal) -> tuple[Span, ...]:
         """Every place of this value; the sign may be told by words ('fell by 3'), so it does not count."""
-        return tuple(s.span for s in self.standing if abs(s.number) == abs(number))
+        return self.places.get(abs(number), ())
 
     def nearest(self, numbers: Iterable[Decimal], anchor: Span) -> Span | None:
         """The place of one of `numbers` that stands last before `anchor`, else next after it."""

@@ -55,7 +55,6 @@ def _alike(one: Fact, other: Fact) -> bool:
         one.what == other.what
         and one.outcomes == other.outcomes
         and one.cohort == other.cohort
-        and one.change == other.change
         and time_relation(one.timepoint, other.timepoint) is not TimeRelation.DIFFERENT
     )
 
@@ -78,14 +77,19 @@ def swaps(pairs: tuple[FactPair, ...]) -> tuple[Swap, ...]:
             continue
         if a.left.arm == b.left.arm or a.right.arm == b.right.arm or not _alike(a.left, b.left):
             continue
-        parts = _exchanged(a, b)
+        parts = exchanged_parts(a, b)
         if parts:
             taken |= {a.left.id, b.left.id}
             found.append(Swap(a, b, parts))
     return tuple(found)
 
 
-def _exchanged(a: FactPair, b: FactPair) -> frozenset[Part]:
+def keeps_order(a: FactPair, b: FactPair) -> bool:
+    """Whether two pairs stand in one order in both texts."""
+    return (a.left.place < b.left.place) == (a.right.place < b.right.place)
+
+
+def exchanged_parts(a: FactPair, b: FactPair) -> frozenset[Part]:
     """The parts exchanged between two pairs."""
     found: set[Part] = set()
     for part in Part:
@@ -112,9 +116,11 @@ def swap_findings(found: tuple[Swap, ...], both: Both) -> Iterator[Finding]:
             f"{numbers_quoted(a.left, both.left)} in the {both.left.title} text but "
             f"{numbers_quoted(a.right, both.right)} in the {both.right.title} text, and the other way round."
         )
+        # Numbers that stand in the same order in both texts did not move: the arms may be read wrongly.
+        moved = keeps_order(a, b)
         yield Finding(
             code="arm_swap",
-            severity="error",
+            severity="error" if moved else "warning",
             message=message,
             facts=(a.left.id, b.left.id, a.right.id, b.right.id),
             places=tuple(

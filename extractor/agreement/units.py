@@ -47,6 +47,7 @@ _UNITS: Final = dict(
         *_family("volume", ("μL", "1"), ("uL", "1"), ("mL", "1e3"), ("ml", "1e3"), ("dL", "1e5"), ("L", "1e6")),
         *_family("density", ("mg/L", "1"), ("mg/dL", "10"), ("g/L", "1000"), ("g/dL", "10000"), ("μg/mL", "1")),
         *_family("amount", ("μmol/L", "1"), ("umol/L", "1"), ("mmol/L", "1000")),
+        *_family("frequency", ("1/minute", "1"), ("beats/min", "1"), ("breaths/min", "1")),
         *_family("share", ("‰", "1"), ("%", "10")),
         *_family("points", ("percentage_point", "1"), ("percentage point", "1"), ("percentage points", "1")),
         *_family("points", ("pp", "1")),

@@ -56,7 +56,7 @@ def assemble(reading: Reading) -> Extraction:
             "text": raw,
             "sections": tuple(Section(kind=s.kind, label=s.label, span=place(s.span)) for s in reading.sections),
             "design": design_of(reading.rows),
-            "arms": tuple(_arm(a, reading) for a in reading.arms),
+            "arms": tuple(_arm(a, reading) for a in reading.arms if any(d.is_fact for d in drafts)),
             "cohorts": tuple(_cohort(c, raw) for c in reading.cohorts),
             "outcomes": outcomes.outcomes,
             "sample_sizes": tuple(build.size(d, i) for i, d in enumerate(_of(drafts, Kind.SIZE), 1)),

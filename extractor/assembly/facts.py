@@ -64,6 +64,8 @@ class FactBuilder:
             "term": mention.span.of(self._raw),
             "concept": mention.concept,
             "grade": Grade(min=grade.low, max=grade.high, text=grade.span.of(self._raw)) if grade else None,
+            "related": draft.related,
+            "serious": draft.serious,
         }
         return AdverseEvent.model_validate(event)
 
@@ -97,9 +99,7 @@ class FactBuilder:
                 "test": draft.test.test if draft.test else None,
                 "statistic": reported(draft.test.value if draft.test else None, self._raw),
                 "p": p_value(draft.p, self._raw),
-                "outcomes": tuple(
-                    dict.fromkeys(i for o in draft.outcomes if (i := self._outcomes.id_of(o)))
-                ),
+                "outcomes": tuple(dict.fromkeys(i for o in draft.outcomes if (i := self._outcomes.id_of(o)))),
                 "arm": draft.subject.arm,
                 "comparator": draft.subject.comparator,
                 "cohort": draft.subject.cohort,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.attachment.outcome_phrases import is_named, mention_at, phrase_behind
+from extractor.attachment.draft import OutcomeMention
+from extractor.attachment.outcome_phrases import is_boundary, is_named, mention_at, phrase_behind, phrase_in
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
 from extractor.spans import Span
@@ -55,6 +56,10 @@ def role_definitions(rows: Iterable[Row]) -> Iterator[RoleDefinition]:
     for row in rows:
         for at in row.positions("outcome_role"):
             role = row.pieces[at].code("outcome_role")
+            subject = _apposed(row, at)
+            if role is not None and subject is not None:
+                yield RoleDefinition(role, subject.span, None if subject.modified else subject.concept)
+                continue
             begin = _copula(row, at)
             if role is None or begin is None:
                 continue
@@ -125,6 +130,24 @@ def _copula(row: Row, at: int) -> int | None:
         if _ends(piece) or piece.is_a("having") or piece.is_a("comma"):
             return None
     return None
+
+
+def _apposed(row: Row, at: int) -> OutcomeMention | None:
+    """What a role between commas is said of: 'Implant use, the primary outcome, was higher in A'."""
+    low = at
+    while low > 0 and row.pieces[low - 1].is_a("article"):
+        low -= 1
+    closing = next((i for i in range(at + 1, min(at + 5, len(row.pieces))) if row.pieces[i].is_a("comma")), None)
+    if low < 2 or closing is None or not row.pieces[low - 1].is_a("comma"):
+        return None
+    if any(row.pieces[i].is_a("copula") and not row.pieces[i].is_a("of") for i in range(closing)):
+        return None
+    high = low - 1
+    while high > 0 and any(row.pieces[high - 1].is_a(k) for k in ("timepoint", "time_anchor")):
+        high -= 1
+    start = next((i + 1 for i in range(high - 1, -1, -1) if is_boundary(row.pieces, i)), 0)
+    known = [i for i in range(start, high) if is_named(row.pieces[i])]
+    return mention_at(row, known[-1]) if known else phrase_in(row, start, high)
 
 
 def _ends(piece: Piece) -> bool:

@@ -17,10 +17,10 @@ class _Identity:
 
 
 def without_repeats(drafts: Sequence[tuple[Row, Draft]]) -> list[Draft]:
-    """The facts among the drafts, repeated ones once."""
+    """The facts among the drafts, repeated ones once; one sentence that prints a size twice speaks of two groups."""
     kept: list[Draft] = []
     values: set[Decimal] = set()
-    sizes: set[_Identity] = set()
+    sizes: dict[_Identity, int] = {}
     for row, draft in drafts:
         if not draft.is_fact:
             continue
@@ -29,9 +29,9 @@ def without_repeats(drafts: Sequence[tuple[Row, Draft]]) -> list[Draft]:
             continue
         if draft.kind is Kind.SIZE:
             identity = _Identity(draft.kind, numbers, draft.subject.arm, draft.subject.cohort)
-            if identity in sizes:
+            if sizes.get(identity, row.sentence.index) != row.sentence.index:
                 continue
-            sizes.add(identity)
+            sizes.setdefault(identity, row.sentence.index)
         values |= {n for n in numbers if n is not None}
         kept.append(draft)
     return kept

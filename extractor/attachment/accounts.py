@@ -5,12 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from extractor.attachment.characteristics import is_characteristic
 from extractor.attachment.counts import (
     COUNTED_UNITS,
     beside_arm,
     counts_people,
     has_event,
     is_counted_by_verb,
+    is_enrolled_list,
     stands_alone,
 )
 from extractor.attachment.doses import is_dose, is_dose_list
@@ -82,6 +84,8 @@ def is_eligibility(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or row.sentence.section in ("results", "conclusions") or _marks_size(row, draft):
         return False
+    if is_characteristic(row, draft):
+        return False
     limited = figure.relation is not None or figure.unit == "year_of_age" or figure.upper is not None
     return limited or (row.sentence.has("design_mark", "eligibility") and not figure.people)
 
@@ -91,7 +95,7 @@ def is_described(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or row.sentence.section not in ("methods", "objective", "registration", "funding"):
         return False
-    if _marks_size(row, draft) or figure.spread or figure.interval or figure.bounds:
+    if _marks_size(row, draft) or figure.spread or figure.interval or figure.bounds or is_characteristic(row, draft):
         return False
     if figure.unit_kind == "unit" and figure.unit in COUNTED_UNITS and row.sentence.has("assigned"):
         return False
@@ -263,6 +267,8 @@ def _marks_size(row: Row, draft: Draft) -> bool:
     whole = figure.value is not None and not figure.value.decimals and figure.relation is None
     if whole and figure.unit is None and row.sentence.has("assigned", "assigned") and beside_arm(row, draft):
         return stands_alone(row, draft)
+    if is_enrolled_list(row, draft):
+        return True
     return figure.size_mark or (told and counts_people(row, draft)) or (whole and is_counted_by_verb(row, draft))
 
 

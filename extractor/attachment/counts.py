@@ -46,11 +46,23 @@ def is_counted_by_verb(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or figure.rule not in _BARE or (figure.unit and figure.unit_kind != "unit"):
         return False
+    if figure.unit and _shares_unit(row, draft, figure.unit):
+        return True
     at = _verb_behind(row, draft.position)
     if at is None or (figure.unit and row.pieces[at].is_a("population", "treated")):
         return False
     behind = row.pieces[at + 1 : at + 2]
     return not (behind and behind[0].is_a("people"))
+
+
+def _shares_unit(row: Row, draft: Draft, unit: str) -> bool:
+    """'117 warts were allocated to A and 115 warts to B': the verb of the first is the second's too."""
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if not behind or not behind[0].is_a("to") or draft.position < _COHORT_NEAR:
+        return False
+    listed = row.pieces[draft.position - 1].is_a("and") or row.pieces[draft.position - 1].is_a("comma")
+    alike = [d for d in row.drafts if d.position < draft.position and d.figure is not None and d.figure.unit == unit]
+    return listed and any(row.pieces[d.position + 1].is_a("assigned") for d in alike)
 
 
 def _verb_behind(row: Row, position: int) -> int | None:
@@ -62,7 +74,8 @@ def _verb_behind(row: Row, position: int) -> int | None:
         if bracketed > 0 or (bracketed == 0 and (piece.is_a("close") or _is_listed(row, i))):
             continue
         if bracketed == 0 and (piece.is_a("population") or piece.is_a("assigned")):
-            return i if not words or row.pieces[i - 1].is_a("copula") else None
+            led = row.pieces[i - 1].is_a("copula") or row.pieces[i - 1].is_a("people")
+            return i if led or not words else None
         if bracketed == 0 and words < _MOST_WORDS and piece.is_a("word"):
             words += 1
         elif bracketed < 0 or not _may_lead(row, i):
@@ -94,10 +107,36 @@ def is_of_sex(row: Row, draft: Draft) -> bool:
     return any(p is not None and any(c in _SEXES for c in p.codes("people")) for p in near)
 
 
+def is_share_of_sex(row: Row, draft: Draft) -> bool:
+    """Whether the count is of one sex among others counted: '22 men' of 60 patients, not the 287 women of a trial."""
+    if not is_of_sex(row, draft):
+        return False
+    others = [d for d in row.drafts if d.position != draft.position and d.figure is not None]
+    return any(d.figure is not None and (d.figure.people or is_of_sex(row, d)) for d in others)
+
+
+def is_enrolled_list(row: Row, draft: Draft) -> bool:
+    """'enrolled 18 and 23 subjects', 'recruited 30 pregnant and 45 lactating women': the verb before the list."""
+    figure = draft.figure
+    if figure is None or figure.rule not in _BARE or figure.unit or figure.relation or draft.position == 0:
+        return False
+    lists = row.groups([d.position for d in row.drafts if d.figure], ("word",))
+    group = next((g for g in lists if draft.position in g), [])
+    last = row.at(group[-1]) if len(group) > 1 else None
+    led = row.pieces[group[0] - 1].is_a("population") if group and group[0] else False
+    return led and last is not None and counts_people(row, last)
+
+
 def beside_arm(row: Row, draft: Draft) -> bool:
     """Whether an arm, or a word for every arm, stands near."""
     near = row.pieces[max(0, draft.position - 3) : draft.position + 4]
     return any(p.is_a("arm") or p.is_a("every_arm") or p.is_a("both") for p in near)
+
+
+def beside_arm_behind(row: Row, draft: Draft) -> bool:
+    """Whether an arm stands behind the count, a bracket of its own passed over."""
+    at = after_brackets(row, draft.position)
+    return any(p.is_a("arm") for p in row.pieces[at : at + 3])
 
 
 def follows_cohort_word(row: Row, draft: Draft) -> bool:
@@ -111,11 +150,21 @@ def follows_cohort_word(row: Row, draft: Draft) -> bool:
         bracketed += piece.is_a("open") - piece.is_a("close")
         if bracketed > 0:
             continue
-        if piece.is_a("cohort_head") or (piece.is_a("cohort") and i - draft.position <= _COHORT_NEAR):
+        near_it = i - draft.position <= _COHORT_NEAR or _forms(row, draft.position, i)
+        if piece.is_a("cohort_head") or (piece.is_a("cohort") and near_it):
             return True
         if i - draft.position > _COHORT_REACH or any(piece.is_a(k) for k in ("comma", "stop", "figure", "having")):
             return False
     return False
+
+
+def _forms(row: Row, position: int, cohort: int) -> bool:
+    """'60 of them (30 per arm) formed the subset': those counted, a bracket, a verb, and the cohort itself."""
+    at = position + 1
+    if at >= len(row.pieces) or not row.pieces[at].is_a("of_them"):
+        return False
+    between = row.pieces[after_brackets(row, at) : cohort]
+    return 0 < len(between) <= _MOST_WORDS and all(p.is_a("word") or p.is_a("article") for p in between)
 
 
 def near_population(row: Row, draft: Draft) -> bool:

@@ -84,6 +84,8 @@ class Draft:
     outcomes: tuple[OutcomeMention, ...] = ()
     timepoint: TimeMention | None = None
     grade: GradeMention | None = None
+    related: bool | None = None
+    serious: bool | None = None
     change: bool = False
     within: bool = False
     interaction: bool = False

@@ -3,8 +3,16 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
-from extractor.attachment.joining import join_fractions, join_ranges, join_totals, share_spreads, share_units
+from extractor.attachment.joining import (
+    declare_intervals,
+    join_ranges,
+    join_spreads,
+    lead_rates,
+    share_spreads,
+    share_units,
+)
 from extractor.attachment.row import Row
+from extractor.attachment.shares import join_fractions, join_totals
 from extractor.figures import read_figure, read_ps, read_statistic
 
 
@@ -21,6 +29,9 @@ def draft_numbers(row: Row) -> Row:
         elif piece.is_a("test_statistic"):
             drafts += [Draft(i, piece.span, Kind.TEST, test=s) for s in read_statistic(piece)]
     drafted = replace(row, drafts=tuple(drafts))
-    for join in (join_fractions, join_totals, join_ranges, share_units, share_spreads):
+    for join in (
+        *(join_fractions, join_totals, join_spreads, join_ranges, share_units),
+        *(lead_rates, share_spreads, declare_intervals),
+    ):
         drafted = join(drafted)
     return drafted

@@ -10,9 +10,13 @@ from extractor.pieces import Piece
 
 _STATISTIC_REACH = 14
 _CHANGE_REACH = 3
+_SIGNS = ("-", "+")
 _PERMILLE = ("permille", "‰")
 _COUNTED_UNITS = frozenset(
-    {"case", "person_time", "eye", "ear", "tooth", "lesion", "episode", "event", "death", "sample", "pair", "specimen"}
+    {
+        *("case", "person_time", "eye", "ear", "tooth", "lesion", "episode", "event", "death"),
+        *("sample", "pair", "specimen", "strain"),
+    }
 )
 
 
@@ -36,7 +40,8 @@ def _statistic(row: Row, draft: Draft) -> str:
         return "value"
     named = _named(row, draft)
     printed = _printed(figure, named)
-    if printed == "proportion" and figure.events is None and _is_percent_change(row, draft):
+    alone = printed == "proportion" and figure.events is None
+    if alone and (_is_signed(row, figure) or _is_percent_change(row, draft)):
         return "value"
     if printed:
         return printed
@@ -60,13 +65,23 @@ def _printed(figure: Figure, named: str | None) -> str | None:
     return None
 
 
+def _is_signed(row: Row, figure: Figure) -> bool:
+    """'-32.9%', '+16%': a percentage with a sign is a change; no share of people has one."""
+    return figure.value is not None and figure.value.span.of(row.view)[:1] in _SIGNS
+
+
 def _is_percent_change(row: Row, draft: Draft) -> bool:
-    """'a reduction of 20%', 'fell by 12%': a share of the value before, not of people."""
+    """'a reduction of 20%', 'fell by 12%', 'less bleeding (by 61 and 57%)': a share of the value before."""
+    by = False
     for i in row.leftwards(draft.position):
         piece = row.pieces[i]
-        if piece.is_a("change"):
+        if piece.is_a("change") or (by and piece.is_a("comparative")):
             return True
-        if draft.position - i > _CHANGE_REACH or not (piece.is_a("of") or piece.is_a("by") or piece.is_a("open")):
+        if any(piece.is_a(k) for k in ("stop", "semicolon")) or draft.position - i > _STATISTIC_REACH:
+            return False
+        by = by or piece.is_a("by")
+        linked = any(piece.is_a(k) for k in ("of", "open", "and", "figure"))
+        if not by and (draft.position - i > _CHANGE_REACH or not linked):
             return False
     return False
 
@@ -94,6 +109,8 @@ def _named(row: Row, draft: Draft) -> str | None:
         if ended or draft.position - i > _STATISTIC_REACH * 2 or piece.is_a("stop"):
             break
         code = piece.code("statistic") or _within_term(row, piece)
+        if code and row.pieces[i + 1].is_a("timepoint"):
+            return None
         if code:
             return code
         other = row.at(i)

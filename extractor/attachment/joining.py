@@ -1,81 +1,22 @@
-"""Figures that print one fact in two places: events and their percentage, a range and its mean, a list and its unit."""
+"""Figures that print one fact in two places: a range and its mean, a list and its unit, a label and its bounds."""
 
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
-from extractor.figures import Figure, SpreadMention
+from extractor.figures import SpreadMention, read_level, read_spread
 from extractor.spans import cover
 
-_FRACTION_REACH = 8
-_LED = 2
-_OWNER = ("people", "preposition", "article", "arm", "arm_role", "arm_head", "word", "cohort", "of", "alone")
-"""What may stand between events and their percentage in brackets: '12 of 50 patients in the X group (24%)'."""
+_BEFORE_MEAN = ("comma", "semicolon", "statistic", "outcome", "copula", "of", "vague", "open", "preposition", "article")
+_BEFORE_RATE = (
+    *("copula", "respectively", "and", "comma", "versus", "preposition", "article"),
+    *("arm", "arm_head", "arm_role", "drug"),
+)
+"""What may stand between the base of a rate and its numbers."""
 
-_BEFORE_MEAN = ("comma", "semicolon", "statistic", "outcome", "copula", "of", "vague", "open")
 _LISTED = ("comma", "and", "versus", "to")
 _ADDED = ("figure", "mean_plus_minus", "mean_plus_minus_unit_last", "figure_with_tail", "figure_with_bounds")
 _ADDED_BARE = (*_ADDED, "figure_bracketed_number")
-
-
-def join_fractions(row: Row) -> Row:
-    """The row with each percentage in brackets joined to the events before the group's name."""
-    drafts: list[Draft] = []
-    for draft in row.drafts:
-        before = drafts[-1] if drafts else None
-        if before is not None and before.figure and draft.figure and _is_percent_of(row, before, draft):
-            drafts[-1] = _joined(before, before.figure, draft, draft.figure)
-        else:
-            drafts.append(draft)
-    return replace(row, drafts=tuple(drafts))
-
-
-def _is_percent_of(row: Row, events: Draft, percent: Draft) -> bool:
-    counted, share = events.figure, percent.figure
-    if counted is None or share is None or not share.is_percent or share.value is None:
-        return False
-    if share.events or share.upper or share.relation or share.rule not in ("figure", "figure_with_tail"):
-        return False
-    fraction = counted.rule == "bare_fraction"
-    if not fraction and not (counted.rule == "people_counted" and counted.relation is None):
-        return False
-    between = row.between(events.position, percent.position)
-    if not between or len(between) > _FRACTION_REACH or not between[-1].is_a("open"):
-        return False
-    named = any(p.is_a("arm") or p.is_a("cohort") or p.is_a("arm_head") or p.is_a("people") for p in between)
-    return named and all(any(p.is_a(k) for k in _OWNER) for p in between[:-1])
-
-
-def join_totals(row: Row) -> Row:
-    """The row with the size of a group given to its events: 'among the 80 patients of the X group 12 (15%)'."""
-    drafts: list[Draft] = []
-    for draft in row.drafts:
-        before = drafts[-1] if drafts else None
-        whole = before.figure.value if before is not None and before.figure is not None else None
-        if before is not None and whole is not None and draft.figure and _is_total_of(row, before, draft):
-            drafts[-1] = replace(draft, figure=replace(draft.figure, total=whole))
-        else:
-            drafts.append(draft)
-    return replace(row, drafts=tuple(drafts))
-
-
-def _is_total_of(row: Row, whole: Draft, events: Draft) -> bool:
-    size, counted = whole.figure, events.figure
-    if size is None or counted is None or size.value is None or counted.events is None or counted.total is not None:
-        return False
-    if size.rule not in ("people_counted", "figure") or size.unit is not None or size.value.decimals:
-        return False
-    led = row.pieces[max(0, whole.position - _LED) : whole.position]
-    between = row.between(whole.position, events.position)
-    if not any(p.is_a("of") for p in led) or not any(p.is_a("arm") or p.is_a("cohort") for p in between):
-        return False
-    return all(any(p.is_a(k) for k in _OWNER) for p in between) and counted.events.value <= size.value.value
-
-
-def _joined(before: Draft, counted: Figure, draft: Draft, share: Figure) -> Draft:
-    span = cover([before.span, draft.span])
-    figure = replace(share, span=span, events=counted.events or counted.value, total=counted.total)
-    return replace(before, span=span, figure=figure, interval=draft.interval)
 
 
 def join_ranges(row: Row) -> Row:
@@ -104,6 +45,84 @@ def _is_centre_of(row: Row, wide: Draft, centre: Draft) -> bool:
     if not all(any(p.is_a(k) for k in _BEFORE_MEAN) for p in between):
         return False
     return spread.value.value <= main.value.value <= spread.upper.value
+
+
+def join_spreads(row: Row) -> Row:
+    """The row with a range told before its mean joined to it: 'ranged from 32 to 57 years (mean, 42.1 years)'."""
+    given: dict[int, SpreadMention] = {}
+    for at in row.positions("spread"):
+        spread = read_spread(row.pieces[at])
+        draft = next((d for d in row.drafts if d.position > at), None)
+        if draft is not None and spread is not None and _is_led_by(row, at, draft, spread):
+            given[draft.position] = spread
+
+    def joined(draft: Draft) -> Draft:
+        if draft.figure is None or draft.position not in given:
+            return draft
+        return replace(draft, figure=replace(draft.figure, spread=given[draft.position]))
+
+    return row.mapped(joined)
+
+
+def _is_led_by(row: Row, at: int, centre: Draft, spread: SpreadMention) -> bool:
+    """Whether the figure is the mean or median of the range that stands free before it."""
+    main = centre.figure
+    if main is None or main.value is None or main.spread or main.upper or main.bounds or main.events:
+        return False
+    between = row.between(at, centre.position)
+    named = any(p.is_a("statistic") for p in between)
+    if not named or not all(any(p.is_a(k) for k in _BEFORE_MEAN) for p in between):
+        return False
+    low, high = spread.low, spread.high
+    return low is not None and high is not None and low.value <= main.value.value <= high.value
+
+
+def lead_rates(row: Row) -> Row:
+    """The row with the base of a rate that stands before its numbers given to them: 'per 100 person-years was 2.2'."""
+    bases = [i for i in row.positions("rate_unit") if row.at(i) is None]
+    drafts = list(row.drafts)
+    for base in bases:
+        lead = base
+        for i, draft in enumerate(drafts):
+            if draft.position > base and _is_led_by_rate(row, lead, draft):
+                code = row.pieces[base].code("rate_unit")
+                figure = replace(draft.figure, unit=code, unit_kind="rate_unit") if draft.figure else None
+                drafts[i], lead = replace(draft, figure=figure), draft.position
+    return replace(row, drafts=tuple(drafts))
+
+
+def _is_led_by_rate(row: Row, lead: int, draft: Draft) -> bool:
+    """Whether nothing but a verb, a list and the groups stands between the base, or a number of its, and the number."""
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.unit or figure.people or figure.size_mark or figure.events:
+        return False
+    told = row.at(lead) is not None or any(p.is_a("copula") for p in row.between(lead, draft.position))
+    return told and figure.rule in _ADDED and row.only(lead, draft.position, _BEFORE_RATE)
+
+
+def declare_intervals(row: Row) -> Row:
+    """The row with bare bounds read as the interval its label declares: 'the mean (95% CI) was 14.6 (12.5, 16.7)'."""
+    declared = [i for i in row.positions("ci_label") if _stands_bracketed(row, i)]
+    if not declared:
+        return row
+
+    def read(draft: Draft) -> Draft:
+        figure = draft.figure
+        at = next((i for i in reversed(declared) if i < draft.position), None)
+        if figure is None or at is None or figure.bounds is None or figure.value is None or draft.interval:
+            return draft
+        low, high = figure.bounds.low, figure.bounds.high
+        if (low and low.value > figure.value.value) or (high and high.value < figure.value.value):
+            return draft
+        interval = replace(figure.bounds, level=read_level(row.pieces[at]))
+        return replace(draft, figure=replace(figure, interval=interval, bounds=None), interval=interval)
+
+    return row.mapped(read)
+
+
+def _stands_bracketed(row: Row, at: int) -> bool:
+    around = (*row.pieces[max(0, at - 1) : at], *row.pieces[at + 1 : at + 2])
+    return len(around) > 1 and around[0].is_a("open") and around[1].is_a("close")
 
 
 def share_units(row: Row) -> Row:

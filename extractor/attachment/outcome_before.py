@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.attachment.draft import OutcomeMention
+from extractor.attachment.outcome_harms import HARMS
 from extractor.attachment.outcome_phrases import (
     is_boundary,
     is_content,
@@ -29,14 +30,16 @@ def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) 
         if _is_governed(row, start, low) and not _is_amount(row, low, high, end):
             known = [i for i in range(low, high) if is_named(row.pieces[i]) and not row.pieces[i].is_a("people")]
             found = mention_at(row, known[-1]) if known else None
-            found = found if found and found.concept not in unfit else None
+            found = found if found and found.concept not in unfit and not _is_period(row, high) else None
             if found and _is_tied(row, low, start):
                 return found
             passed = passed or found
             continue
         name = _head(row, _amount_start(row, low, high, end), high)
-        if name is not None and name.concept not in unfit:
-            return _subject_of(row, start, low) or name
+        if name is not None and name.concept not in unfit and not _is_period(row, high):
+            if passed is not None and name.concept in HARMS and passed.concept not in HARMS:
+                return passed
+            return _subject_of(row, start, low, name) or name
     return passed
 
 
@@ -89,6 +92,9 @@ def _head(row: Row, low: int, high: int) -> OutcomeMention | None:
     if phrase is None or phrase.span.start >= first.span.start:
         if _is_plain(known):
             return mention_at(row, known[-1])
+        last = mention_at(row, known[-1])
+        if _is_owned(row, known):
+            return phrase if phrase is not None and last.modified else last
         return phrase if phrase is not None and _leads_to(row, known[0], known[-1]) else first
     governs = row.language.model.qualifier_follows and _governs(row, low, known[0])
     return phrase if governs else mention_at(row, known[-1])
@@ -97,6 +103,13 @@ def _head(row: Row, low: int, high: int) -> OutcomeMention | None:
 def _is_plain(known: list[int]) -> bool:
     """Whether the known names stand side by side, so that the last is the head: 'PANSS hostility score'."""
     return known[-1] - known[0] == len(known) - 1
+
+
+def _is_owned(row: Row, known: list[int]) -> bool:
+    """'死亡的曲线下面积': the name behind the tie is the head where what qualifies stands before; no statistic."""
+    last = row.pieces[known[-1]]
+    tied = any(row.pieces[i].is_a("preposition") for i in range(known[0] + 1, known[-1]))
+    return not row.language.model.qualifier_follows and tied and not last.is_a("statistic")
 
 
 def _leads_to(row: Row, first: int, last: int) -> bool:
@@ -120,7 +133,7 @@ def _is_governed(row: Row, start: int, low: int) -> bool:
         piece = row.pieces[i]
         if leads_elsewhere(row, i):
             return not piece.is_a("copula")
-        if not any(piece.is_a(k) for k in ("people", "arm", "timepoint", "article", "number", "cohort")):
+        if not any(piece.is_a(k) for k in ("people", "arm", "timepoint", "article", "number", "cohort", "population")):
             return False
     return False
 
@@ -152,8 +165,21 @@ def _joined(row: Row, high: int, low: int) -> bool:
     return bool(between) and all(any(p.is_a(k) for k in ("article", "change", *_SEPARATES)) for p in between)
 
 
-def _subject_of(row: Row, start: int, low: int) -> OutcomeMention | None:
-    """'Nausea was the most common adverse event: 5%': the subject says more than its predicate."""
+def _is_period(row: Row, high: int) -> bool:
+    """'在监测期内': a word for the inside of a span right behind makes the phrase a time, not what was measured."""
+    if row.language.model.qualifier_follows or high >= len(row.pieces):
+        return False
+    last = row.pieces[high - 1]
+    following = next((p for p in row.pieces[high : high + 2] if not p.is_a("course")), None)
+    timely = last.is_a("time_noun") or last.is_a("course")
+    return timely and following is not None and following.is_a("time_tail") and not following.is_a("preposition")
+
+
+def _subject_of(row: Row, start: int, low: int, name: OutcomeMention) -> OutcomeMention | None:
+    """'Nausea was the most common adverse event: 5%': the subject says more than its predicate.
+
+    Not where the subject is adverse events as such: 'The most common adverse event was nausea (5%)'.
+    """
     at = low
     while at > start and low - at < _PREDICATE_REACH and not row.pieces[at - 1].is_a("copula"):
         if not any(row.pieces[at - 1].is_a(k) for k in ("article", "comparative", "name_stop", "vague")):
@@ -164,7 +190,8 @@ def _subject_of(row: Row, start: int, low: int) -> OutcomeMention | None:
     stretch = next(_stretches(row, start, at - 1), None)
     if stretch is None or stretch[1] != at - 1:
         return None
-    return _head(row, *stretch)
+    subject = _head(row, *stretch)
+    return None if subject is not None and subject.concept in HARMS and name.concept not in HARMS else subject
 
 
 def _opening(row: Row, start: int, at: int) -> int | None:

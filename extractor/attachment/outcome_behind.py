@@ -1,11 +1,13 @@
 """The outcome named behind a figure: '5% of the patients had nausea', '3例出现恶心', '268 deaths'."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcome_phrases import is_content, is_named, mention_at, phrase_behind
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
+from extractor.spans import cover
 
 _REACH = 14
 _LINKS = (
@@ -98,20 +100,30 @@ class _Walk:
 
 def counted_noun(row: Row, draft: Draft, *, people: bool) -> OutcomeMention | None:
     """'268 deaths', '22 men': what the figure counts names its outcome; `people` is whether that may be people."""
-    part = next((p.piece for p in row.pieces[draft.position].parts if is_named(p.piece)), None)
+    part = next((p for p in _inside(row.pieces[draft.position]) if is_named(p)), None)
     if part is None and people and not row.carried.outcomes and draft.figure and draft.figure.unit in _OBSERVED:
         unit = row.pieces[draft.position].part("unit")
         return OutcomeMention(unit.span, None, adverse=False) if unit else None
     if part is None or (part.is_a("people") and not people):
         return None
+    cause = row.pieces[draft.position].part("cause")
+    if cause is not None and part.is_a("adverse_event"):
+        return OutcomeMention(cover((cause.span, part.span)), part.code("adverse_event"), adverse=True, modified=True)
     concept = part.code("outcome") or part.code("adverse_event")
     return OutcomeMention(part.span, concept, adverse=part.is_a("adverse_event") and not part.is_a("outcome"))
+
+
+def _inside(piece: Piece) -> Iterator[Piece]:
+    """The parts of a composite piece, and theirs: 'one treatment-related death (1.1%)' holds a counted noun."""
+    for part in piece.parts:
+        yield part.piece
+        yield from _inside(part.piece)
 
 
 def unfit_for(draft: Draft) -> frozenset[str]:
     """The concepts that the figure cannot be of: no percentage and no number of people is a time."""
     figure = draft.figure
-    counts = figure is None or figure.people or figure.is_percent or figure.value is None
+    counts = figure is None or figure.people or figure.is_percent or figure.value is None or draft.statistic == "count"
     return _LASTING if draft.kind is Kind.ESTIMATE and counts else frozenset()
 
 
@@ -120,7 +132,7 @@ def _is_characteristic(row: Row, draft: Draft, at: int) -> bool:
     figure = draft.figure
     if row.pieces[at - 1].is_a("copula"):
         return True
-    if figure is None or not figure.is_percent or at != draft.position + 1:
+    if figure is None or not figure.is_percent or figure.total is not None or at != draft.position + 1:
         return False
     following = row.pieces[at + 1] if at + 1 < len(row.pieces) else None
     return following is None or not any(following.is_a(k) for k in ("having", "with_condition", "word", "assigned"))

@@ -25,6 +25,17 @@ def take_risk_object(row: Row) -> Row:
     return row.mapped(taken)
 
 
+def _is_listed(row: Row, span: Span) -> bool:
+    """'higher risk of relapse (HR 1.3) and death (HR 1.5)': its own ratio right behind, so others have theirs."""
+    behind = [i for i, p in enumerate(row.pieces) if p.span.start >= span.end]
+    for i in behind[:5]:
+        if (draft := row.at(i)) is not None:
+            return draft.kind is Kind.EFFECT
+        if not any(row.pieces[i].is_a(k) for k in ("open", "measure", "comma")):
+            return False
+    return False
+
+
 def _risk_object(row: Row) -> OutcomeMention | None:
     whole = row.sentence.span
     for pattern in row.language.patterns_of(_KIND):
@@ -32,7 +43,7 @@ def _risk_object(row: Row) -> OutcomeMention | None:
         if match is None:
             continue
         span = tidy(row, Span(*match.span("outcome")))
-        if span is None:
+        if span is None or _is_listed(row, span):
             continue
         known = [i for i, p in enumerate(row.pieces) if is_named(p) and p.span.overlaps(span)]
         return mention_at(row, known[-1]) if known else OutcomeMention(span, None, adverse=False, modified=True)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extractor.attachment.draft import Draft, GradeMention, Kind, OutcomeMention
+from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcome_before import before, list_before
 from extractor.attachment.outcome_behind import behind, counted_noun, unfit_for
+from extractor.attachment.outcome_harms import find_causes, find_grades, find_harms
 from extractor.attachment.outcome_phrases import is_named, mention_at
 from extractor.attachment.outcome_risks import take_risk_object
+from extractor.attachment.outcome_verbs import completed_before, told_by_verb
 from extractor.attachment.row import Row
-from extractor.pieces import Piece
 
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
 
@@ -83,9 +84,9 @@ def settle(row: Row) -> Row:
         if not found and draft.kind is Kind.ESTIMATE and not (previous and _goes_on(row, previous, draft)):
             name = behind(row, draft) or counted_noun(row, draft, people=True)
             found = (name,) if name else ()
-            if found:
-                for i in pending:
-                    out[i] = replace(out[i], outcomes=found)
+        if found and found[0].span.start > draft.span.start and draft.kind is Kind.ESTIMATE:
+            for i in pending:
+                out[i] = replace(out[i], outcomes=found)
         if not found:
             found = _shared(row, out, draft)
         if found:
@@ -108,9 +109,30 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
             return ()
         start = max(start, _behind_names(row, previous))
     if draft.kind is Kind.TEST:
-        return tuple(list_before(row, start, end))
+        names = tuple(list_before(row, start, end))
+        only = None if names else before(row, start, end)
+        return (only,) if only else names
     found = before(row, start, end, unfit_for(draft))
+    told, crossed = told_by_verb(row, draft)
+    if told is not None and _tells_more(row, draft, told, found, crossed=crossed):
+        found = told
+    if found is None or found.concept is None:
+        found = completed_before(row, draft) or found
     return (found,) if found else ()
+
+
+def _tells_more(row: Row, draft: Draft, told: OutcomeMention, found: OutcomeMention | None, *, crossed: bool) -> bool:
+    """Whether what the verb behind says is what the figure is of, and not what was named before it.
+
+    A known name before stands against a phrase no lexicon knows; where the verb is another figure's too, against all.
+    """
+    if found is None:
+        leading = row.pieces[draft.position - 1]
+        return not crossed or not leading.is_a("copula") or leading.is_a("having")
+    if found.concept is None:
+        return True
+    parted = any(p.is_a("comma") and p.span.start >= found.span.end for p in row.pieces[: draft.position])
+    return not crossed and (told.concept is not None or parted)
 
 
 def _behind_names(row: Row, previous: Draft) -> int:
@@ -192,36 +214,6 @@ def inherit(row: Row) -> Row:
     return replace(row, drafts=tuple(out))
 
 
-def find_grades(row: Row) -> Row:
-    """The grades named before the figure in its sentence belong to its adverse event."""
-    places = row.positions("grade")
-
-    def graded(draft: Draft) -> Draft:
-        if draft.kind is not Kind.ESTIMATE or not places or not any(o.adverse for o in draft.outcomes):
-            return draft
-        before_it = [i for i in places if i < draft.position]
-        at = before_it[-1] if before_it else places[0]
-        return replace(draft, grade=_grade(row.pieces[at]))
-
-    return row.mapped(graded)
-
-
-def _grade(piece: Piece) -> GradeMention:
-    low, high = piece.part("min"), next((p.piece for p in reversed(piece.parts) if p.slot == "max"), None)
-    lowest = _level(low)
-    highest = None if piece.part("up") else (_level(high) if high else lowest)
-    return GradeMention(piece.span, lowest, highest)
-
-
-def _level(piece: Piece | None) -> int | None:
-    if piece is None:
-        return None
-    if piece.numeral is not None:
-        return int(piece.numeral.value)
-    code = piece.code("roman")
-    return int(code) if code else None
-
-
 def _clause_start(row: Row, end: int) -> int:
     """Behind the last figure, P value, full stop or semicolon before `end`."""
     for i in range(end - 1, -1, -1):
@@ -245,5 +237,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     take_risk_object,
     settle,
     inherit,
+    find_harms,
     find_grades,
+    find_causes,
 )

@@ -12,6 +12,8 @@ _REACH = 12
 _MOST_PARTS = 6
 _NAMES_PART = ("arm", "cohort", "arm_role", "arm_head", "cohort_head", "with_condition", "assigned", "population")
 _BARE = ("figure", "people_counted")
+_METHOD = "method"
+"""What a count of the methods is taken for, until it turns out to be a part of the whole."""
 
 
 def split_sizes(row: Row) -> Row:
@@ -74,9 +76,9 @@ def _summed(row: Row) -> Row:
         if whole.kind is not Kind.SIZE or whole.figure is None or whole.figure.value is None:
             continue
         for part in _parts(row, row.drafts[at + 1 :], whole.figure.value.value):
-            if part.kind is Kind.OPEN:
+            if part.kind in (Kind.OPEN, Kind.ACCOUNTED):
                 made[part.position] = replace(part, kind=Kind.SIZE, population=whole.population)
-    return row.mapped(lambda d: made.get(d.position, d) if d.kind is Kind.OPEN else d)
+    return row.mapped(lambda d: made.get(d.position, d) if d.kind in (Kind.OPEN, Kind.ACCOUNTED) else d)
 
 
 def _parts(row: Row, following: tuple[Draft, ...], total: Decimal) -> list[Draft]:
@@ -85,9 +87,9 @@ def _parts(row: Row, following: tuple[Draft, ...], total: Decimal) -> list[Draft
     left = total
     for draft in following:
         figure = draft.figure
-        if draft.kind is Kind.ACCOUNTED:
+        if draft.kind is Kind.ACCOUNTED and draft.account != _METHOD:
             continue
-        if draft.kind not in (Kind.OPEN, Kind.SIZE) or figure is None or figure.value is None:
+        if draft.kind not in (Kind.OPEN, Kind.SIZE, Kind.ACCOUNTED) or figure is None or figure.value is None:
             return []
         counted = figure.rule in _BARE and figure.unit is None and not figure.value.decimals and not figure.relation
         if not (counted or draft.kind is Kind.SIZE):

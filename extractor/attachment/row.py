@@ -38,6 +38,12 @@ class Row:
     drafts: tuple[Draft, ...] = ()
     carried: Carried = field(default=Carried())
 
+    _by_position: dict[int, Draft] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Indexes the drafts: the steps ask for the draft on a piece more than for anything else."""
+        object.__setattr__(self, "_by_position", {d.position: d for d in reversed(self.drafts)})
+
     @property
     def pieces(self) -> Sequence[Piece]:
         """The row of pieces."""
@@ -65,7 +71,7 @@ class Row:
 
     def at(self, position: int) -> Draft | None:
         """The draft on that piece."""
-        return next((d for d in self.drafts if d.position == position), None)
+        return self._by_position.get(position)
 
     def leftwards(self, position: int) -> Iterator[int]:
         """The positions before, nearest first."""

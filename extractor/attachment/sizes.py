@@ -6,11 +6,13 @@ from dataclasses import replace
 from extractor.attachment.counts import (
     COUNTED_UNITS,
     beside_arm,
+    beside_arm_behind,
     counts_people,
     follows_cohort_word,
     has_event,
     is_counted_by_verb,
-    is_of_sex,
+    is_enrolled_list,
+    is_share_of_sex,
     near_population,
     stands_alone,
 )
@@ -19,6 +21,7 @@ from extractor.attachment.row import Row
 
 _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", "enrolled", "screened")
 """Where a sentence has several words for a population, which tells most about its sizes."""
+
 
 def find_sizes(row: Row) -> Row:
     """The row with counts of the population, of arms and of cohorts marked as sizes."""
@@ -60,7 +63,7 @@ def in_assignment(row: Row, draft: Draft) -> bool:
         return False
     beside = beside_arm(row, draft) and stands_alone(row, draft)
     counted = counts_people(row, draft) or beside or is_counted_by_verb(row, draft)
-    return counted and not has_event(row, draft) and not is_of_sex(row, draft)
+    return counted and not has_event(row, draft) and not is_share_of_sex(row, draft)
 
 
 def of_cohort(row: Row, draft: Draft) -> bool:
@@ -73,27 +76,26 @@ def of_cohort(row: Row, draft: Draft) -> bool:
 def in_methods(row: Row, draft: Draft) -> bool:
     """Any count of people before the results."""
     early = row.sentence.section in ("methods", "objective", "background")
-    return early and counts_people(row, draft) and not has_event(row, draft) and not is_of_sex(row, draft)
+    return early and counts_people(row, draft) and not has_event(row, draft) and not is_share_of_sex(row, draft)
 
 
 def by_verb(row: Row, draft: Draft) -> bool:
     """'18 278 were randomized', '121 completed the study', 'we enrolled 40 consecutive patients'."""
     if has_event(row, draft):
         return False
-    if _is_enrolled_list(row, draft):
+    if is_enrolled_list(row, draft):
         return True
+    if is_share_of_sex(row, draft):
+        return False
     return is_counted_by_verb(row, draft) or (counts_people(row, draft) and near_population(row, draft))
 
 
-def _is_enrolled_list(row: Row, draft: Draft) -> bool:
-    """'enrolled 18 and 23 subjects': the verb before the list, the people behind its last member."""
-    figure = draft.figure
-    if figure is None or figure.rule != "figure" or figure.unit or draft.position == 0:
+def are_compared(row: Row, draft: Draft) -> bool:
+    """'41 children in group I and 44 in group II were compared': who the comparison is of, told at its end."""
+    if not counts_people(row, draft) or has_event(row, draft) or not beside_arm_behind(row, draft):
         return False
-    group = next((g for g in row.groups([d.position for d in row.drafts if d.figure]) if draft.position in g), [])
-    last = row.at(group[-1]) if len(group) > 1 else None
-    led = row.pieces[group[0] - 1].is_a("population") if group and group[0] else False
-    return led and last is not None and counts_people(row, last)
+    ends = [p for p in row.pieces if not p.is_a("stop")][-2:]
+    return len(ends) == 2 and ends[0].is_a("copula") and ends[1].is_a("comparing")
 
 
 def as_whole(row: Row, draft: Draft) -> bool:
@@ -178,6 +180,7 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     of_cohort,
     in_methods,
     by_verb,
+    are_compared,
     as_whole,
     of_arm,
     heads_results,

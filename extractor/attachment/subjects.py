@@ -10,9 +10,26 @@ from extractor.attachment.row import Row
 from extractor.attachment.sharing import says_every
 
 _LINKS = (
-    "preposition", "of", "article", "people", "having", "occurring", "word", "with_condition",
-    "assigned", "copula", "time_word", "population", "vague", "both", "arm_role", "to", "all_cue",
-    "alone", "of_them", "course",
+    "preposition",
+    "of",
+    "article",
+    "people",
+    "having",
+    "occurring",
+    "word",
+    "with_condition",
+    "assigned",
+    "copula",
+    "time_word",
+    "population",
+    "vague",
+    "both",
+    "arm_role",
+    "to",
+    "all_cue",
+    "alone",
+    "of_them",
+    "course",
 )
 """What may stand between a figure and the arm behind it that it belongs to: '5% of the patients in the X group'."""
 
@@ -235,7 +252,12 @@ def _is_of_all(row: Row, at: int, draft: Draft) -> bool:
 
 
 def _is_of_whole(row: Row, draft: Draft) -> bool:
-    """Whether the figure is out of as many as the sentence counts in all: '428 patients … 24.3% (104/428)'."""
+    """Whether the figure is out of as many as the sentence counts in all: '428 patients … 24.3% (104/428)'.
+
+    So is the second number of a fraction of which both are sizes: '40 of the 80 patients randomised'.
+    """
+    if any(d.kind is Kind.SIZE and d.span == draft.span and d.position < draft.position for d in row.drafts):
+        return draft.kind is Kind.SIZE
     total = draft.figure.total if draft.figure is not None else None
     if total is None:
         return False

@@ -9,6 +9,43 @@ NAME_PIECES = 10
 MOST_LISTED = 6
 
 
+def received_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+    """The treatments that people received one or another of: '183 participants received metformin or placebo'."""
+    entry = next((i for i, p in enumerate(pieces) if _is_received_by_people(pieces, i) and p.is_a("assigned")), None)
+    if entry is None:
+        return []
+    pieces = pieces[: _list_end(pieces, entry + 1)]
+    parts = list(_alternatives(pieces, entry + 1))
+    joined = [p for p in pieces[entry + 1 :] if p.is_a("and", "or")]
+    entries = [e for part in parts if any(e := _entry(part))]
+    known = all(any(p.is_a("drug") or p.is_a("arm_role", "placebo") for p in name) for name, _ in entries)
+    if not joined or not known or len(entries) != len(parts) or not any(_is_placebo(name) for name, _ in entries):
+        return []
+    names = _dosed(entries)
+    return names[:MOST_LISTED] if len(names) >= 2 else []
+
+
+def _list_end(pieces: Sequence[Piece], start: int) -> int:
+    """Where the list of treatments ends: at a comma outside brackets behind which none opens."""
+    depth = 0
+    for i in range(start, len(pieces)):
+        piece = pieces[i]
+        depth += piece.is_a("open") - piece.is_a("close")
+        joined = i + 1 < len(pieces) and pieces[i + 1].is_a("and")
+        if depth == 0 and piece.is_a("comma") and not joined and not _opens_treatment(pieces, i + 1):
+            return i
+    return len(pieces)
+
+
+def _is_received_by_people(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether people are spoken of before the word for receiving."""
+    return pieces[at].is_a("assigned", "received") and any(p.is_a("people") for p in pieces[:at])
+
+
+def _is_placebo(name: Sequence[Piece]) -> bool:
+    return any(p.is_a("arm_role", "placebo") for p in name)
+
+
 def assigned_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     """The names of what people are assigned to, at least two; empty where nothing is listed."""
     start = next(
@@ -16,13 +53,22 @@ def assigned_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     )
     if start is None:
         return []
-    entry = next(
-        (i for i in range(start + 1, len(pieces)) if pieces[i].is_a("to") or pieces[i].is_a("assigned", "received")),
-        start,
-    )
-    listed = [entry_ for part in _alternatives(pieces, entry + 1) if any(entry_ := _entry(part))]
+    introduced = (i for i in range(start + 1, len(pieces)) if _introduces(pieces[i]) or _is_treatment(pieces[i]))
+    found = next(introduced, start)
+    entry = start if _is_treatment(pieces[found]) else found
+    parts = _sized(list(_alternatives(pieces, entry + 1)), pieces)
+    listed = [entry_ for part in parts if any(entry_ := _entry(part))]
     names = _dosed(listed)
     return names[:MOST_LISTED] if len(names) >= 2 else []
+
+
+def _introduces(piece: Piece) -> bool:
+    return piece.is_a("to") or piece.is_a("assigned", "received")
+
+
+def _is_treatment(piece: Piece) -> bool:
+    """Whether a treatment begins before any word that leads to one: 'were assigned to' is one piece."""
+    return not _introduces(piece) and (piece.is_a("drug") or piece.is_a("arm_role", "placebo"))
 
 
 def _is_design(pieces: Sequence[Piece], at: int) -> bool:
@@ -47,6 +93,22 @@ def _alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piec
     yield pieces[begin:]
 
 
+def _sized(parts: Sequence[Sequence[Piece]], pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
+    """The parts, one without a size joined to the next where the others have one: 'A (n=30) or B or C (n=31)'."""
+    sizes = [any(p.is_a("size_mark") for p in part) for part in parts]
+    out: list[Sequence[Piece]] = []
+    begin: Piece | None = None
+    for part, sized in zip(parts, sizes, strict=True):
+        first = begin or (part[0] if part else None)
+        if sum(sizes) >= 2 and not sized and part and part is not parts[-1]:
+            begin = first
+            continue
+        whole = begin is not None and part
+        out.append(pieces[pieces.index(first) : pieces.index(part[-1]) + 1] if whole and first else part)
+        begin = None
+    return out
+
+
 def _opens_treatment(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a treatment, or a dose that stands for one, begins there."""
     while at < len(pieces) and (pieces[at].is_a("article") or pieces[at].is_a("to")):
@@ -64,16 +126,33 @@ def _dose(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
 def _entry(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The treatment that a part names, around its first drug or role, else its first words; and its dose."""
     inside = _outside_brackets(part)
+    if any(p.is_a("and", "or") for p in inside) and any(p.is_a("size_mark") for p in part):
+        start = _first_word(inside)
+        named = _unbroken(tuple(inside[start : start + NAME_PIECES]))
+        return (named if any(p.is_a("and", "or") for p in named) else ()), ()
     dose = next((d for i in range(len(inside)) if (d := _dose(inside, i))), ())
-    known = next((i for i, p in enumerate(inside) if p.is_a("drug") or p.is_a("arm_role")), None)
+    kinds = ("drug", "arm_role", "arm_word")
+    known = next((i for i, p in enumerate(inside) if any(p.is_a(k) for k in kinds)), None)
     if known is not None:
-        name = (*phrases.before(inside, known, NAME_PIECES), *phrases.after(inside, known, NAME_PIECES))
+        name = _unbroken((*phrases.before(inside, known, NAME_PIECES), *phrases.after(inside, known, NAME_PIECES)))
         return phrases.negated(inside, name) if name else (), dose
     if dose and all(_skippable(p) or p in dose for p in inside[: inside.index(dose[-1]) + 1]):
         return (), dose
     start = _first_word(inside)
     name = phrases.after(inside, start, NAME_PIECES)
     return phrases.negated(inside, name) if name else (), dose
+
+
+def _unbroken(name: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The name as far as it stands in one stretch, without what follows a bracket except for 'plus B'.
+
+    The plain word for treatment at its end is no part of it: 安慰剂治疗.
+    """
+    gaps = [i for i in range(1, len(name)) if name[i].span.start > name[i - 1].span.end + 1]
+    cut = next((i for i in gaps if not name[i].is_a("and", "plus")), len(name))
+    while cut > 1 and name[cut - 1].is_a("alone") and name[cut - 1].is_a("arm_role", "experimental"):
+        cut -= 1
+    return name[:cut]
 
 
 def _outside_brackets(part: Sequence[Piece]) -> list[Piece]:

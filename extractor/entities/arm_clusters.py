@@ -147,6 +147,33 @@ def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
     return in_order(out)
 
 
+def with_given(clusters: Sequence[Cluster], names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
+    """Clusters joined where one is called by what the other was given: 'the controls got X alone', 'the X group'."""
+    out = list(clusters)
+    for one in clusters:
+        if len(out) <= 2 or one not in out or one.is_plain:
+            continue
+        owners = [c for c in out if c is not one and _was_given(c, one, names, view, language)]
+        if len(owners) == 1 and not owners[0].sentences & one.sentences:
+            out = [c for c in out if c is not one and c is not owners[0]]
+            out.append(Cluster(owners[0].key, (*owners[0].names, *one.names)))
+    return in_order(out)
+
+
+def _was_given(owner: Cluster, one: Cluster, names: Sequence[ArmName], view: str, language: Language) -> bool:
+    spans = {n.span for n in owner.names}
+    return any(n.of in spans and one.key <= key_of(n.span.of(view), language) for n in names if n.of is not None)
+
+
+def with_combination(parts: Sequence[Cluster], heads: Sequence[Cluster]) -> list[Cluster]:
+    """A combination and its part, with the bare role that only the combination can bear ('the combination arm')."""
+    roles = [c for c in heads if c.is_plain and not c.is_control]
+    if len(parts) != 2 or len(roles) != 1:
+        return list(parts)
+    larger = max(parts, key=lambda c: len({d for n in c.names for d in n.drugs}))
+    return [replace(c, names=(*c.names, *roles[0].names)) if c is larger else c for c in parts]
+
+
 def with_background(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Clusters joined where all arms are named with and without the same treatment: A, B, A plus C, B plus C."""
     drugs = [frozenset(d for n in c.names for d in n.drugs) for c in clusters]
@@ -173,6 +200,22 @@ def with_assigned(
         matched = _matched(heads, listed)
         return [replace(h, names=(*h.names, *one.names)) for h, one in zip(heads, matched, strict=True)]
     return list(heads)
+
+
+def relisted(names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
+    """The arms of two assignments that list as many and share some: the others go together; empty where none do so."""
+    places = sorted({n.sentence for n in names if n.origin == "assigned"})
+    if len(places) < 2 or any(n.origin != "assigned" for n in names):
+        return []
+    first, *later = ([n for n in names if n.sentence == place] for place in places)
+    base = cluster(first, view, language)
+    for listed in later:
+        others = cluster(listed, view, language)
+        shared = [c for c in others if any(c.key == b.key for b in base)]
+        if len(others) != len(base) or not shared:
+            return []
+        base = with_assigned(base, listed, view, language)
+    return base
 
 
 def _matched(heads: Sequence[Cluster], listed: Sequence[Cluster]) -> list[Cluster]:

@@ -15,7 +15,8 @@ def by_contrast(sentence: Sentence) -> list[ArmName]:
     comparing = False
     for i, piece in enumerate(pieces):
         comparing = comparing or piece.is_a("comparing")
-        joins = piece.is_a("versus") or (comparing and (piece.is_a("and") or piece.is_a("with_condition")))
+        listed = piece.is_a("with_condition") or (piece.is_a("and") and not piece.is_a("and", "plus"))
+        joins = piece.is_a("versus") or (comparing and listed)
         if not joins:
             continue
         left, right = _left(pieces, i), phrases.after(pieces, i + 1, NAME_PIECES)

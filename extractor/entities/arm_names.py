@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.entities import phrases
-from extractor.entities.arm_assignments import assigned_names
+from extractor.entities.arm_assignments import assigned_names, received_names
 from extractor.entities.arm_letters import letters_before, letters_behind, span_from
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
@@ -19,8 +19,8 @@ class ArmName:
     """One place that names an arm.
 
     `span` is the name without its head word, `full` with it; `origin` tells how it was found: "head" (X group),
-    "assigned" (randomised to X or Y), "contrast" (X versus Y), "received" (the X group got Y: then `of` is the name
-    of X). `plain`: the name is nothing but a role ("treatment", 对照).
+    "assigned" (randomised to X or Y), "taken" (people received X or Y), "contrast" (X versus Y), "received" (the X
+    group got Y: then `of` is the name of X). `plain`: the name is nothing but a role ("treatment", 对照).
     """
 
     span: Span
@@ -41,6 +41,8 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
         names = [*heads]
         if sentence.has("assigned", "assigned") and len(heads) < 2:
             names += [_named(name, "assigned") for name in assigned_names(sentence.pieces)]
+        if not names:
+            names += [_named(name, "taken") for name in received_names(sentence.pieces)]
         if heads:
             names += _by_treatment(sentence.pieces, heads)
         found += [replace(n, sentence=sentence.index) for n in names]
@@ -61,13 +63,18 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
             yield from (_letter(span_from(pieces, i, k)) for k in behind)
             continue
         name = phrases.before_head(pieces, i, NAME_PIECES)
+        if name and name[-1].is_a("study_noun") and _is_capital(name[-1], view) and _is_capital(piece, view):
+            continue
         if not name and listed:
-            yield ArmName(
-                pieces[listed[0]].span, Span(pieces[listed[0]].span.start, piece.span.end), "head", None, ()
-            )
+            yield ArmName(pieces[listed[0]].span, Span(pieces[listed[0]].span.start, piece.span.end), "head", None, ())
         elif name and not _is_generic(name) and len(listed) < 2 and not _counts_groups(piece, name, pieces):
             yield _named(name, "head", piece.span)
             yield from _coordinated(pieces, name)
+
+
+def _is_capital(piece: Piece, view: str) -> bool:
+    """Whether a capital opens the word: the 'Study Group' of an institution's name is no arm."""
+    return view[piece.span.start].isupper()
 
 
 def _letter(span: Span) -> ArmName:
@@ -77,17 +84,26 @@ def _letter(span: Span) -> ArmName:
 def _counts_groups(head: Piece, name: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
     """Whether a name before a plural says what kind of groups there are: 'three treatment groups'."""
     first = pieces.index(name[0])
+    if name[0].numeral is not None and all(p.is_a("arm_role") or p.is_a("alone") for p in name[1:]):
+        return True
     joined = first > 0 and any(pieces[first - 1].is_a(k) for k in ("and", "versus", "comma", "slash"))
     return head.is_a("every_arm") and not joined
 
 
 def _coordinated(pieces: Sequence[Piece], name: Sequence[Piece]) -> Iterator[ArmName]:
-    """'the A and B groups': the name before the `and` is an arm of the same head."""
+    """'the A and B groups': the name before the `and` is an arm of the same head, a single word too before a plural."""
     first = pieces.index(name[0])
     if first >= 2 and pieces[first - 1].is_a("and"):
         other = phrases.before(pieces, first - 1, 4)
-        if other and not _is_generic(other) and any(p.is_a("drug") or p.is_a("arm_role") for p in other):
+        single = len(other) == 1 and len(name) > 1 and _opens_phrase(pieces, first - 2)
+        told = any(p.is_a("drug") or p.is_a("arm_role") for p in other) or single
+        if other and not _is_generic(other) and told:
             yield _named(other, "head")
+
+
+def _opens_phrase(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether an article, or 'in the', stands right before the piece."""
+    return at > 0 and (pieces[at - 1].is_a("article") or pieces[at - 1].is_a("scope_word"))
 
 
 def _by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[ArmName]:
@@ -104,9 +120,23 @@ def _by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator
             other = next((h for h in heads if opening and h.full.end == pieces[opening - 1].span.end), None)
             if other is not None:
                 yield replace(other, origin="received", of=owner.span)
+            elif far := _explained(pieces, opening, heads):
+                yield replace(far, origin="received", of=owner.span)
             name = phrases.before(pieces, opening, NAME_PIECES)
             if len(name) > 1 or any(p.is_a("drug") for p in name):
                 yield _named(name, "received", of=owner.span)
+
+
+def _explained(pieces: Sequence[Piece], opening: int, heads: Sequence[ArmName]) -> ArmName | None:
+    """The group whose description ends where the bracket opens: 'the active group with A and B (AB group)'."""
+    for i in range(opening - 1, max(-1, opening - NAME_PIECES), -1):
+        head = next((h for h in heads if h.full.end == pieces[i].span.end), None)
+        if head is not None:
+            follow = pieces[i + 1]
+            return head if follow.is_a("with_condition") or follow.is_a("assigned", "received") else None
+        if any(pieces[i].is_a(k) for k in ("comma", "semicolon", "stop", "close", "number")):
+            return None
+    return None
 
 
 def _received(pieces: Sequence[Piece], start: int) -> tuple[Piece, ...]:

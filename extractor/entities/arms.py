@@ -12,14 +12,18 @@ from extractor.entities.arm_clusters import (
     in_order,
     key_of,
     recurring,
+    relisted,
     with_appositions,
     with_assigned,
     with_background,
+    with_combination,
+    with_given,
     with_roles,
 )
 from extractor.entities.arm_contrasts import by_contrast, by_people, combined
 from extractor.entities.arm_letters import is_lettered
 from extractor.entities.arm_names import ArmName, arm_names
+from extractor.entities.arm_titles import by_title
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
 from extractor.spans import Span
@@ -55,7 +59,7 @@ class ArmEntity:
 
 
 def find_arms(
-    sentences: Sequence[Sentence], title: Sentence | None, view: str, language: Language, prefix: str
+    sentences: Sequence[Sentence], title: str | None, view: str, language: Language, prefix: str
 ) -> tuple[ArmEntity, ...]:
     """The arms in the order in which the abstract assigns or first names them; empty for a single group.
 
@@ -65,18 +69,24 @@ def find_arms(
     names = arm_names(sentences, view)
     primary = [n for n in names if n.of is None]
     assigned = [n for n in primary if n.origin == "assigned"]
+    if assigned:
+        primary = [n for n in primary if n.origin != "taken"]
     heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
-    heads = with_background(with_roles(believed(heads, sentences)))
-    listed = (*((title,) if title else ()), *sentences)
-    contrasts = [n for s in listed for n in by_contrast(s)]
+    heads = with_given(believed(heads, sentences), names, view, language)
+    heads = with_background(with_roles(heads))
+    contrasts = [n for s in sentences for n in by_contrast(s)]
     if len(heads) == 1 and heads[0].is_control and not assigned:
         heads = in_order([*heads, *cluster(by_people(sentences, view), view, language)])
     if len(heads) >= 2:
-        clusters = with_assigned(heads, assigned, view, language)
+        clusters = in_order(with_assigned(heads, assigned, view, language))
     elif parts := cluster(combined(contrasts), view, language):
-        clusters = parts
+        clusters = with_combination(parts, heads)
     else:
-        clusters = recurring(believed(cluster(primary, view, language), sentences), sentences, view)
+        listed_twice = relisted(primary, view, language)
+        clusters = listed_twice or cluster(primary, view, language)
+        clusters = recurring(believed(clusters, sentences), sentences, view)
+    if len(clusters) < 2 and (titled := by_title(title, sentences, view, language)):
+        clusters = cluster(titled, view, language)
     if len(clusters) < 2 and contrasts:
         clusters = cluster([*primary, *contrasts], view, language)
         clusters = in_order(sorted(clusters, key=lambda c: -len(c.names))[:2])

@@ -35,9 +35,7 @@ def headed(sentences: Sequence[Sentence], view: str, language: Language) -> list
     return [n for n in found if n.key] + _with_shared_noun(found, sentences, view)
 
 
-def _with_shared_noun(
-    found: Sequence[CohortName], sentences: Iterable[Sentence], view: str
-) -> list[CohortName]:
+def _with_shared_noun(found: Sequence[CohortName], sentences: Iterable[Sentence], view: str) -> list[CohortName]:
     """The last of names joined by `and`, with the noun that all of them share: 'gastric and biliary cancer'."""
     by_text = {t.lower(): n for n in found for t in n.shorts}
     named: list[CohortName] = []

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import regex
 
+from extractor.entities.arm_clusters import CONTROL_DRUGS
 from extractor.entities.arm_letters import is_lettered, letters_before, letters_behind, span_from
 from extractor.entities.arms import ArmEntity
 from extractor.entities.cohorts import CohortEntity
@@ -33,6 +34,8 @@ class MentionFinder:
         coded = [(code, arm.id) for arm in arms for code in arm.drugs]
         self._drugs = {c: i for c, i in coded if len({other for code, other in coded if code == c}) == 1}
         self._without = next((a.id for a in arms if a.role == "no_treatment"), None)
+        active = [a.id for a in arms if a.role not in ("placebo", "no_treatment")]
+        self._exposed = active[0] if len(active) == 1 < len(arms) else None
         self._aliases = {a.text.lower(): a for a in reversed([*_arm_aliases(arms), *_cohort_aliases(cohorts)])}
 
     @cached_property
@@ -41,9 +44,7 @@ class MentionFinder:
             return None
         texts = sorted(self._aliases, key=lambda t: (-len(t), t))
         joined = "|".join(regex.sub(r"(?:\\ |\\\n|\\-|-)+", r"[\\s-]+", regex.escape(t)) for t in texts)
-        return regex.compile(
-            rf"(?<![A-Za-z](?=[A-Za-z]))(?:{joined})(?:(?<![A-Za-z])|(?![A-Za-z]))", regex.IGNORECASE
-        )
+        return regex.compile(rf"(?<![A-Za-z](?=[A-Za-z]))(?:{joined})(?:(?<![A-Za-z])|(?![A-Za-z]))", regex.IGNORECASE)
 
     def mark(self, sentence: Sentence, view: str) -> Sentence:
         """The sentence with each name of an arm or cohort as one piece (its head word included)."""
@@ -64,12 +65,15 @@ class MentionFinder:
         return sentence.with_pieces(overlay(sentence.pieces, [*named, *others]))
 
     def _meant(self, sentence: Sentence) -> Iterator[Piece]:
-        """Drugs that only one arm was given, and 'without (it)' for the arm that went without."""
+        """Drugs that only one arm was given, 'vaccinated' for that arm, and 'without (it)' for the one without."""
         pieces = sentence.pieces
+        contrasted = any(set(p.codes("drug")) & CONTROL_DRUGS or p.is_a("arm_role", "placebo") for p in pieces)
         for i, piece in enumerate(pieces):
             entity = next((self._drugs[c] for c in piece.codes("drug") if c in self._drugs), None)
             if entity is not None:
                 yield self._piece(sentence, piece.span, Alias("", entity, "arm", weak=False))
+            elif self._exposed is not None and contrasted and piece.is_a("exposed"):
+                yield self._piece(sentence, piece.span, Alias("", self._exposed, "arm", weak=False))
             elif self._without is not None and piece.is_a("negation") and piece.is_a("with_condition"):
                 follow = next((p for p in pieces[i + 1 :] if not p.is_a("name_stop")), None)
                 if follow is None or any(follow.is_a(k) for k in ("open", "close", "comma", "stop", "semicolon")):

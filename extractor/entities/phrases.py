@@ -25,6 +25,7 @@ _STOPS = frozenset(
         "both",
         "every_arm",
         "assigned",
+        "comparing",
         "respectively",
         "comparative",
         "to",
@@ -63,7 +64,7 @@ _STOPS = frozenset(
 )
 """Kinds of pieces that never belong to the name of an arm or cohort."""
 
-_NAMERS = frozenset({"drug", "arm_role", "drug_stem"})
+_NAMERS = frozenset({"drug", "arm_role", "arm_word", "drug_stem"})
 
 
 def is_stop(piece: Piece) -> bool:
@@ -103,8 +104,11 @@ def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece,
     """The name of a group before its head word at `index`; what only qualifies (5-day, monthly, no) may be in it.
 
     A head word makes a name of pieces that are none elsewhere: a duration, a dose, a rhythm, a way of giving. A number
-    directly before the head counts the groups and names none.
+    directly before the head counts the groups and names none; a word for taking part may end a compound (MRI邀请组).
     """
+    glued = index > 1 and pieces[index - 2].span.end == pieces[index - 1].span.start
+    if glued and pieces[index - 1].is_a("population") and not is_stop(pieces[index - 2]):
+        return (*before(pieces, index - 1, limit), pieces[index - 1])
     name = before(pieces, index, limit)
     start = pieces.index(name[0]) if name else index
     if not name or all(p.is_a("alone") for p in name):

@@ -1,7 +1,16 @@
 """Figures: numbers with what belongs to them (unit, interval, spread, events and total), read from composite pieces."""
 
 from extractor.figures.figure import Bound, Figure, Level, PMention, SpreadMention, StatisticMention
-from extractor.figures.reading import read_figure, read_interval, read_intervals, read_p, read_ps, read_statistic
+from extractor.figures.reading import (
+    read_figure,
+    read_interval,
+    read_intervals,
+    read_level,
+    read_p,
+    read_ps,
+    read_spread,
+    read_statistic,
+)
 
 __all__ = [
     "Bound",
@@ -13,7 +22,9 @@ __all__ = [
     "read_figure",
     "read_interval",
     "read_intervals",
+    "read_level",
     "read_p",
     "read_ps",
+    "read_spread",
     "read_statistic",
 ]

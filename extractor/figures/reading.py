@@ -27,7 +27,7 @@ def read_figure(piece: Piece) -> Figure:
         people=piece.part("people") is not None,
         size_mark=piece.part("mark") is not None,
         interval=read_interval(interval) if interval else None,
-        spread=_spread(piece.part("spread")),
+        spread=read_spread(piece.part("spread")),
         bounds=_bounds(piece),
         paren=_quantity(piece.part("paren")),
         events=_quantity(events),
@@ -120,15 +120,18 @@ def read_intervals(piece: Piece) -> list[Bound]:
 def read_interval(piece: Piece) -> Bound:
     """The interval of an INTERVAL piece with its level."""
     label = piece.part("label")
-    level = label.part("level") if label else None
-    kind = label.part("kind") if label else None
-    quantity = _quantity(level)
     low, high = _quantity(piece.part("low")), _quantity(piece.part("high"))
     relation = piece.part("rel")
     if relation is not None and relation.code("relation") in ("<", "<="):
         low, high = None, low
+    return Bound(low, high, read_level(label) if label else Level(None, "confidence"), piece.span)
+
+
+def read_level(label: Piece) -> Level:
+    """The level and kind that a CI_LABEL piece declares."""
+    kind, quantity = label.part("kind"), _quantity(label.part("level"))
     code = (kind.code("interval_word") if kind else None) or "confidence"
-    return Bound(low, high, Level(quantity.value if quantity else None, code), piece.span)
+    return Level(quantity.value if quantity else None, code)
 
 
 def _bounds(piece: Piece) -> Bound | None:
@@ -138,7 +141,8 @@ def _bounds(piece: Piece) -> Bound | None:
     return Bound(_quantity(low), _quantity(high), None, piece.span)
 
 
-def _spread(piece: Piece | None) -> SpreadMention | None:
+def read_spread(piece: Piece | None) -> SpreadMention | None:
+    """The spread of a SPREAD piece; None for no piece."""
     if piece is None:
         return None
     kind = piece.part("kind")

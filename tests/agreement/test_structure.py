@@ -212,3 +212,31 @@ def test_doses(dose: str, unit: str, codes: list[str]) -> None:
     arms = (ZH.arms[0].model_copy(update={"interventions": (drug,)}), ZH.arms[1])
     _, findings = compare(EN, ZH.model_copy(update={"arms": arms}))
     assert [f.code for f in findings] == codes
+
+
+def test_numbers_in_one_order_under_turned_arms_are_no_error() -> None:
+    turned = {"zh.a1": "zh.a2", "zh.a2": "zh.a1"}
+    told = tuple(e.model_copy(update={"arm": turned.get(e.arm or "", e.arm)}) for e in ZH.estimates)
+    _, findings = compare(EN, ZH.model_copy(update={"estimates": told}))
+    assert findings
+    assert {f.severity for f in findings} == {"warning"}
+
+
+def test_an_equal_value_under_another_outcome_is_a_warning() -> None:
+    told = tuple(e.model_copy(update={"outcome": "zh.o5"}) if e.id == "zh.e2" else e for e in ZH.estimates)
+    _, findings = compare(EN, ZH.model_copy(update={"estimates": told}))
+    assert {f.severity for f in findings} <= {"warning"}
+
+
+@pytest.mark.parametrize(("number", "expected"), [("207", []), ("201", ["error"])])
+def test_a_size_read_as_a_count_is_the_group_s_size(number: str, expected: list[str]) -> None:
+    told = half("zh", {"a.n": number}).extraction
+    size = next(s for s in told.sample_sizes if s.id == "zh.n2")
+    count = ZH.estimates[0].model_copy(
+        update={"id": "zh.e99", "statistic": "count", "value": size.value, "unit": None, "spread": None,
+                "arm": size.arm, "outcome": None}
+    )  # fmt: skip
+    sizes = tuple(s for s in told.sample_sizes if s is not size)
+    told = told.model_copy(update={"sample_sizes": sizes, "estimates": (*told.estimates, count)})
+    _, findings = compare(EN, told)
+    assert [f.severity for f in findings] == expected

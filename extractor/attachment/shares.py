@@ -1,0 +1,135 @@
+"""Events, their total and their percentage, where the text prints them apart: '12 of 50 patients in group X (24%)'."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+import regex
+
+from extractor.attachment.draft import Draft
+from extractor.attachment.row import Row
+from extractor.figures import Figure
+from extractor.pieces import Piece
+from extractor.spans import cover
+
+_REACH = 8
+_LED = 2
+_HUNDRED = Decimal(100)
+_WHOLE = regex.compile(r"(?<![\d.])(?:[1-9]\d{0,2}(?:[ ,]\d{3})++|[1-9]\d{0,8}+)(?![\d.]*\d)")
+_GROUPING = regex.compile(r"[ ,]")
+_OWNER = ("people", "preposition", "article", "arm", "arm_role", "arm_head", "word", "cohort", "of", "alone")
+"""What may stand between events and their percentage in brackets."""
+
+_TOLD = ("outcome", "adverse_event", "having", "occurring", "copula")
+"""What may stand there too, where the two numbers fit each other."""
+
+_BEHIND = (*_OWNER, *_TOLD, "by")
+_PLAIN = ("figure", "figure_with_tail")
+
+
+def join_fractions(row: Row) -> Row:
+    """The row with each percentage joined to the events before it: in brackets, or as the rate told behind them."""
+    drafts: list[Draft] = []
+    for draft in row.drafts:
+        before = drafts[-1] if drafts else None
+        if before is not None and before.figure and draft.figure and _belongs(row, before, draft):
+            told = any(p.is_a("comma") for p in row.between(before.position, draft.position))
+            drafts[-1] = _joined(draft if told else before, before.figure, draft, draft.figure)
+        else:
+            drafts.append(draft)
+    return replace(row, drafts=tuple(drafts))
+
+
+def fits(events: Decimal, percent: Decimal, decimals: int, view: str) -> bool:
+    """Whether the text prints a total that gives that percentage with that many events.
+
+    >>> fits(Decimal(27), Decimal("90.0"), 1, "In 30 patients"), fits(Decimal(27), Decimal("63.5"), 1, "In 30 patients")
+    (True, False)
+    """
+    if not 0 < percent <= _HUNDRED or events <= 0:
+        return False
+    unit = Decimal(1).scaleb(-decimals)
+    totals = (Decimal(_GROUPING.sub("", n)) for n in _WHOLE.findall(view))
+    return any(t >= events and (events * _HUNDRED / t).quantize(unit, ROUND_HALF_UP) == percent for t in totals)
+
+
+def _belongs(row: Row, events: Draft, percent: Draft) -> bool:
+    counted, share = events.figure, percent.figure
+    if counted is None or share is None or not share.is_percent or share.value is None:
+        return False
+    if share.events or share.upper or share.relation or share.rule not in _PLAIN:
+        return False
+    between = row.between(events.position, percent.position)
+    if not between or len(between) > _REACH:
+        return False
+    if _is_counted(counted) and between[-1].is_a("open") and _is_owner(between[:-1], _OWNER):
+        return any(p.is_a(k) for p in between for k in ("arm", "cohort", "arm_head", "people"))
+    if not (_is_bracketed(between) or _is_told_behind(between)):
+        return False
+    return _fit_each_other(counted, share, row.view)
+
+
+def _is_counted(figure: Figure) -> bool:
+    return figure.rule == "bare_fraction" or (figure.rule == "people_counted" and figure.relation is None)
+
+
+def _fit_each_other(counted: Figure, share: Figure, view: str) -> bool:
+    """Whether the count and the percentage are of the same people: some total that the text prints gives both."""
+    whole = counted.value
+    if whole is None or whole.decimals or counted.relation or counted.upper or share.value is None:
+        return False
+    if counted.rule not in ("people_counted", "figure") or (counted.unit and not counted.people):
+        return False
+    return fits(whole.value, share.value.value, share.value.decimals, view)
+
+
+def _is_bracketed(between: Sequence[Piece]) -> bool:
+    """'26 had died (0.8%)', '7 in group A [25%]': who and what, then the percentage in a bracket of its own."""
+    return between[-1].is_a("open") and len(between) > 1 and _is_owner(between[:-1], (*_OWNER, *_TOLD))
+
+
+def _is_told_behind(between: Sequence[Piece]) -> bool:
+    """'27 cases, a rate of 90%', '死亡9例，病死率为15.0%': a comma, then the name of the share and nothing else."""
+    commas = [i for i, p in enumerate(between) if p.is_a("comma")]
+    return len(commas) == 1 and len(between) > commas[0] + 1 and _is_owner(_without(between, commas[0]), _BEHIND)
+
+
+def _without(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    return (*pieces[:at], *pieces[at + 1 :])
+
+
+def _is_owner(pieces: Sequence[Piece], kinds: Sequence[str]) -> bool:
+    return all(any(p.is_a(k) for k in kinds) for p in pieces)
+
+
+def _joined(place: Draft, counted: Figure, draft: Draft, share: Figure) -> Draft:
+    """The two as one figure at the place that tells what it is of: the events, or the share named behind them."""
+    span = cover([counted.span, share.span])
+    figure = replace(share, span=span, events=counted.events or counted.value, total=counted.total)
+    return replace(place, span=span, figure=figure, interval=draft.interval)
+
+
+def join_totals(row: Row) -> Row:
+    """The row with the size of a group given to its events: 'among the 80 patients of the X group 12 (15%)'."""
+    drafts: list[Draft] = []
+    for draft in row.drafts:
+        before = drafts[-1] if drafts else None
+        whole = before.figure.value if before is not None and before.figure is not None else None
+        if before is not None and whole is not None and draft.figure and _is_total_of(row, before, draft):
+            drafts[-1] = replace(draft, figure=replace(draft.figure, total=whole))
+        else:
+            drafts.append(draft)
+    return replace(row, drafts=tuple(drafts))
+
+
+def _is_total_of(row: Row, whole: Draft, events: Draft) -> bool:
+    size, counted = whole.figure, events.figure
+    if size is None or counted is None or size.value is None or counted.events is None or counted.total is not None:
+        return False
+    if size.rule not in ("people_counted", "figure") or size.unit is not None or size.value.decimals:
+        return False
+    led = row.pieces[max(0, whole.position - _LED) : whole.position]
+    between = row.between(whole.position, events.position)
+    if not any(p.is_a("of") for p in led) or not any(p.is_a("arm") or p.is_a("cohort") for p in between):
+        return False
+    return _is_owner(between, _OWNER) and counted.events.value <= size.value.value

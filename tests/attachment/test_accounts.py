@@ -1,0 +1,48 @@
+"""Numbers that are no facts, each with its name, in short sentences written for this; and near misses."""
+
+import pytest
+
+from extractor.assembly.ledger import FACT, ledger
+from extractor.document import Abstract
+from extractor.pipeline import read
+
+
+def account(language: str, text: str, number: str) -> str:
+    """What the ledger says about the (first) number so printed."""
+    at = text.index(number)
+    entries = ledger(read(Abstract(language, text)))
+    return next(e.account for e in entries if e.span.start == at)
+
+
+ACCOUNTS = [
+    ("date", "en", "Results: The trial began in 2011 and was long.", "2011"),
+    ("design", "en", "Methods: The power was 90% to find it.", "90"),
+    ("eligibility", "en", "Methods: Adults aged 18 years or older with pain were seen.", "18"),
+    ("label", "en", "Results: Weight fell in groups 1 and 2.", "1"),
+    ("count_of_things", "en", "Results: The 13 shared types were alike.", "13"),
+    ("threshold", "en", "Results: Women younger than 65 relapsed.", "65"),
+    ("increment", "zh", "结果：年龄每增加10岁，风险升高。", "10"),
+    ("duration", "en", "Results: They took the tea for 12 weeks and slept.", "12"),
+    ("method", "en", "Methods: The scale had 21 lines.", "21"),
+]
+
+
+@pytest.mark.parametrize(("name", "language", "text", "number"), ACCOUNTS)
+def test_a_number_that_is_no_fact(name: str, language: str, text: str, number: str) -> None:
+    """The number is named for something, and is no fact."""
+    assert account(language, text, number) not in (FACT, "unread"), name
+
+
+FACTS = [
+    ("a value that looks like a year", "en", "Results: The median dose was 2011 steps per day.", "2011"),
+    ("a share in the methods of those who took part", "en", "Methods: 66 patients (mean age, 58 years) came.", "58"),
+    ("a length of time told of an outcome", "en", "Results: Median survival was 12 weeks.", "12"),
+    ("a limit with a share", "en", "Results: Relapse was seen in 12% of women.", "12"),
+    ("contrasted times", "en", "Results: Healing took 4.3 vs. 5.2 days.", "4.3"),
+]
+
+
+@pytest.mark.parametrize(("reason", "language", "text", "number"), FACTS)
+def test_a_near_miss_is_a_fact(reason: str, language: str, text: str, number: str) -> None:
+    """The number looks like one of the above, and is a fact."""
+    assert account(language, text, number) == FACT, reason

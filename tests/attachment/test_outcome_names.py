@@ -1,0 +1,55 @@
+"""Of what each figure of a short sentence is: the outcome's name, in order of the figures."""
+
+import pytest
+
+from extractor import extract
+from extractor.record.record import Extraction
+
+HEAD = {
+    "en": "Methods: 120 patients were randomised to drug A (n=60) or drug B (n=60). Results: ",
+    "zh": "方法：将120例患者随机分为A组（60例）和B组（60例）。结果：",
+}
+
+NAMES: list[tuple[str, str, list[str | None]]] = [
+    # one verb behind a list of figures
+    ("en", "Relapse was seen in 5%; 12% with drug A and 20% with drug B had nausea.", ["Relapse", "nausea", "nausea"]),
+    ("en", "At a mean of 9 months of follow-up, 5% of patients had headache.", ["headache"]),
+    ("en", "20% and 30%, respectively, developed jaundice.", ["jaundice", "jaundice"]),
+    ("zh", "A组有5例（8.3%）、B组有9例（15.0%）发生头痛。", ["头痛", "头痛"]),
+    # near misses: a figure that has its own outcome keeps it
+    ("en", "Relapse occurred in 5%, and 3% had vomiting.", ["Relapse", "vomiting"]),
+    ("zh", "复发率为5%，3例出现呕吐。", ["复发率", "呕吐"]),
+    # completion, as a verb behind the share and before it
+    ("en", "A total of 90% of the patients completed three cycles.", ["completed three cycles"]),
+    ("en", "More patients completed the trial (92% vs. 77%).", ["completed the trial", "completed the trial"]),
+    # the event, not adverse events as such
+    ("en", "The most common adverse event was nausea (20%).", ["nausea"]),
+    ("zh", "最常见的不良反应为恶心（20%）。", ["恶心"]),
+    # a span of time is no outcome; the tail of a chain of names is its head
+    ("zh", "在监测期内，A组发病3例。", ["发病"]),
+    ("zh", "血乳酸预测死亡的曲线下面积为0.81。", ["曲线下面积"]),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "wanted"), NAMES)
+def test_names(language: str, sentence: str, wanted: list[str | None]) -> None:
+    """Each figure of the sentence with the name of its outcome."""
+    found = read(language, sentence)
+    names = {o.id: o.name for o in found.outcomes}
+    facts = sorted((*found.estimates, *found.adverse_events), key=lambda f: f.span)
+    assert [names.get(f.outcome or "") for f in facts] == wanted
+
+
+def test_p_value_behind_what_is_compared() -> None:
+    """'no difference in relapse (P=0.3)': a test is of what the words of comparing lead to."""
+    found = read("en", "Pain was noted in 9%. There was no difference in relapse (P=0.3) or in survival (P=0.5).")
+    names = {o.id: o.name for o in found.outcomes}
+    assert [[names[i] for i in t.outcomes] for t in found.tests] == [["relapse"], ["survival"]]
+
+
+def read(language: str, sentence: str) -> Extraction:
+    """The record's extraction of one results sentence."""
+    record = extract(HEAD[language] + sentence)
+    found = record.en if language == "en" else record.zh
+    assert found is not None
+    return found

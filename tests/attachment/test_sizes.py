@@ -1,0 +1,69 @@
+"""Sizes of the population, its arms and cohorts, in short sentences written for this; and counts that are none."""
+
+import pytest
+
+from extractor import extract
+from extractor.record.record import Extraction
+
+
+def read(language: str, text: str) -> Extraction:
+    """The record's extraction of a short text."""
+    record = extract(text)
+    found = record.en if language == "en" else record.zh
+    assert found is not None
+    return found
+
+
+def sizes(language: str, text: str) -> list[str]:
+    """The sizes in text order."""
+    return [s.value.text for s in sorted(read(language, text).sample_sizes, key=lambda s: s.value.span)]
+
+
+SIZES = [
+    ("in_assignment", "en", "Methods: 80 adults were assigned to yoga (41) or to rest (39).", ["80", "41", "39"]),
+    ("in_assignment", "zh", "方法：将80例患者随机分为观察组和对照组，各40例。", ["80", "40", "40"]),
+    ("of_cohort", "en", "Results: Of 900 people, 300 of them (150 per arm) formed the MRI subset.", ["900", "300"]),
+    ("in_methods", "en", "Methods: The trial was conducted among 409 women aged 65-98 years.", ["409"]),
+    ("by_verb", "en", "Methods: Fifty-three rural patients were randomized to a diet.", ["Fifty-three"]),
+    ("by_verb", "en", "Results: 121 completed the study.", ["121"]),
+    ("enrolled_list", "en", "Methods: We recruited 31 pregnant and 44 lactating women.", ["31", "44"]),
+    ("are_compared", "en", "Results: 41 children in group I and 44 children in group II were compared.", ["41", "44"]),
+    ("as_whole", "en", "Results: Of the 806 patients, 12% relapsed.", ["806"]),
+    ("same unit", "en", "Methods: 57 warts were allocated to laser and 55 warts to placebo.", ["57", "55"]),
+    ("summed", "en", "Methods: The 90 patients assigned to tea (60 with asthma and 30 with gout) came.", None),
+    ("marked", "zh", "方法：A组（n=30）和B组（n=30）。", ["30", "30"]),
+]
+
+
+@pytest.mark.parametrize(("rule", "language", "text", "wanted"), SIZES)
+def test_sizes(rule: str, language: str, text: str, wanted: list[str] | None) -> None:
+    """Each rule finds its sizes."""
+    found = sizes(language, text)
+    assert found[: len(wanted)] == wanted if wanted else found == ["90", "60", "30"], (rule, found)
+
+
+NO_SIZES = [
+    ("an event", "en", "Results: 12 patients died.", "12"),
+    ("people with an event", "zh", "结果：12例患者死亡。", "12"),
+    ("cases of an illness", "en", "Results: There were 10 cases of severe pneumonia.", "10"),
+    ("one sex of several", "en", "Methods: 62 patients, 22 men and 40 women, were randomized.", "22"),
+    ("another list", "en", "Methods: The doctor recruited 3 nurses, and weight fell by 5 kg.", "5"),
+    ("a comparison in the middle", "en", "Results: Pain was compared in 14 days.", "14"),
+]
+
+
+@pytest.mark.parametrize(("reason", "language", "text", "value"), NO_SIZES)
+def test_no_sizes(reason: str, language: str, text: str, value: str) -> None:
+    """Near misses: the number is no size."""
+    assert value not in sizes(language, text), reason
+
+
+def test_a_size_printed_twice_in_one_sentence_is_of_two_groups() -> None:
+    """The second n = 9 is another group's, even where no arm could be told."""
+    assert sizes("en", "Methods: They received the filter (filter/Ig group, n = 9) or nothing (n = 9).") == ["9", "9"]
+
+
+def test_a_size_of_another_sentence_is_listed_once() -> None:
+    """The results repeat the whole of the methods."""
+    text = "Methods: 120 patients were randomised. Results: The 120 patients were randomised in May."
+    assert sizes("en", text) == ["120"]

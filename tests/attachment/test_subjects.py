@@ -1,0 +1,64 @@
+"""Whose figure each figure of a short sentence is: the arm by its place in the trial, 0 for nobody's in particular."""
+
+import pytest
+
+from extractor.attachment.draft import Kind
+from extractor.document import Abstract
+from extractor.pipeline import read
+
+HEAD = {
+    "en": "In all, 120 patients were randomised to metformin or placebo. ",
+    "zh": "将120例患者随机分为二甲双胍组和安慰剂组。",
+}
+BESIDE = [
+    ("en", "Relapse was seen in 12% of the metformin group and 20% of the placebo group.", [1, 2]),
+    ("en", "Relapse was seen in 12% with metformin and in 20% with placebo.", [1, 2]),
+    ("en", "With metformin, relapse was 12%; with placebo, it was 20%.", [1, 2]),
+    ("zh", "二甲双胍组复发率为12%，安慰剂组为20%。", [1, 2]),
+]
+IN_ORDER = [
+    ("en", "Relapse was rarer with metformin than with placebo (12% vs 20%).", [1, 2]),
+    ("en", "Compared with placebo, metformin made relapse rarer (12% vs 20%).", [1, 2]),
+    ("en", "In the placebo and metformin groups, relapse was seen in 20% and 12%, respectively.", [2, 1]),
+    ("zh", "二甲双胍组和安慰剂组复发率分别为12%和20%。", [1, 2]),
+    ("zh", "二甲双胍组复发率低于安慰剂组（12%比20%）。", [1, 2]),
+    ("zh", "两组复发率分别为12%和20%。", [1, 2]),
+]
+SHARED = [
+    ("en", "Relapse was seen in 12% in each group.", [1, 2]),
+    ("zh", "两组复发率均为12%。", [1, 2]),
+]
+NOBODYS = [
+    ("en", "Relapse was seen in 12% of all patients.", [0]),
+    ("zh", "全部患者的复发率为12%。", [0]),
+]
+
+
+def owners(code: str, sentence: str) -> list[int]:
+    """The place of each figure's arm among the trial's arms, from 1."""
+    reading = read(Abstract(code, HEAD[code] + sentence))
+    places = {arm.id: i for i, arm in enumerate(reading.arms, 1)}
+    assert len(places) == 2
+    drafts = [d for d in reading.rows[-1].drafts if d.kind is Kind.ESTIMATE]
+    return [places[d.subject.arm] if d.subject.arm else 0 for d in drafts]
+
+
+@pytest.mark.parametrize(("code", "sentence", "wanted"), [*BESIDE, *IN_ORDER, *SHARED, *NOBODYS])
+def test_each_figure_has_its_arm(code: str, sentence: str, wanted: list[int]) -> None:
+    assert owners(code, sentence) == wanted
+
+
+def test_the_treated_are_the_arm_without_placebo() -> None:
+    """'vaccinated' means the one arm that is no placebo, where the placebo stands beside it."""
+    head = "In all, 120 adults were randomised to BNT162b2 or placebo. "
+    text = head + "Relapse was seen in 8 vaccinated participants and in 20 who had been given placebo."
+    reading = read(Abstract("en", text))
+    drafts = [d for d in reading.rows[-1].drafts if d.kind is Kind.ESTIMATE]
+    assert [d.subject.arm for d in drafts] == [reading.arms[0].id, reading.arms[1].id]
+
+
+def test_the_second_number_of_a_fraction_of_sizes_counts_all() -> None:
+    text = "Metformin was assigned to 61 and placebo to 59 of the 120 patients randomised."
+    reading = read(Abstract("en", HEAD["en"] + text))
+    sizes = [d.subject.arm for d in reading.rows[-1].drafts if d.kind is Kind.SIZE]
+    assert sizes == [reading.arms[0].id, reading.arms[1].id, None]

@@ -1,0 +1,47 @@
+"""The arms of short texts written for this: one table for each way in which an abstract names its groups."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractor.document import Abstract
+from extractor.pipeline import read
+
+HERE = Path(__file__).parent
+
+
+def cases() -> Iterator[tuple[str, str, list[str]]]:
+    for group in tomllib.loads((HERE / "arms.toml").read_text(encoding="utf-8")).values():
+        for code, rows in group.items():
+            for text, names in rows:
+                yield code, text, names
+
+
+def arms_of(code: str, text: str, title: str | None = None) -> list[str]:
+    """The first name of each arm."""
+    return [arm.names[0] for arm in read(Abstract(code, text, title)).arms]
+
+
+@pytest.mark.parametrize(("code", "text", "names"), list(cases()))
+def test_the_arms_of_a_text(code: str, text: str, names: list[str]) -> None:
+    assert arms_of(code, text) == names
+
+
+def test_the_title_tells_what_is_contrasted() -> None:
+    text = "Sixty adults took part. Relapse was seen in 12% on docetaxel and in 15% on paclitaxel."
+    assert arms_of("en", text) == []
+    assert arms_of("en", text, "Docetaxel versus paclitaxel in relapsing disease") == ["docetaxel", "paclitaxel"]
+    assert arms_of("en", text, "Docetaxel versus nivolumab in relapsing disease") == []
+
+
+def test_all_names_of_an_arm_are_its_own() -> None:
+    """A bare role and what a group was given are further names of one arm, and none of another."""
+    text = (
+        "Adults were assigned to nivolumab (n=30) or chemotherapy (n=31). "
+        "In all, nivolumab (n=30) or docetaxel or paclitaxel (n=31) was assigned to 61 adults."
+    )
+    named = [set(arm.names) for arm in read(Abstract("en", text)).arms]
+    assert len(named) == 2
+    assert not named[0] & named[1]
