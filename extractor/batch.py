@@ -34,9 +34,7 @@ Item = Document | Failure
 Result = str | Failure
 
 
-def documents(
-    paths: Iterable[str], *, format: str | None = None, encoding: str | None = None
-) -> Iterator[Item]:
+def documents(paths: Iterable[str], *, format: str | None = None, encoding: str | None = None) -> Iterator[Item]:
     """The documents of all inputs in order, each fault in its place."""
     for path in paths:
         if not _is_text(path):
@@ -166,7 +164,5 @@ def _lost(item: Item) -> Failure:
 
 def _fault(document: Document, problem: str) -> Failure:
     source = document.source
-    error = InputError(
-        source.name, problem, f"Please report it with the text {document.id!r}", index=source.index
-    )
+    error = InputError(source.name, problem, f"Please report it with the text {document.id!r}", index=source.index)
     return Failure(str(error))

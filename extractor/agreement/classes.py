@@ -7,7 +7,7 @@ from extractor.agreement.alignment import Alignment, Relation
 from extractor.agreement.assignment import assign
 from extractor.agreement.comparison import Both
 from extractor.agreement.facts import Fact, Kind, Leaf, Part
-from extractor.agreement.numbers import Difference, difference
+from extractor.agreement.numbers import Difference, difference, one_digit_off
 from extractor.agreement.pairing import FactPair, Pairing
 from extractor.agreement.words import contrast, described
 from extractor.record.record import Finding
@@ -39,7 +39,7 @@ def _likeness(left: Fact, right: Fact, alignment: Alignment) -> int:
         ours, theirs = left.leaves[0].printed, right.leaves[0].printed
         if ours.number == theirs.number:
             return _EQUAL
-        return _SLIPPED if _one_digit_off(left.leaves[0], right.leaves[0]) else 0
+        return _SLIPPED if one_digit_off(left.leaves[0].number, right.leaves[0].number) else 0
     return 0
 
 
@@ -72,12 +72,6 @@ def _one_group(left: Fact, right: Fact, alignment: Alignment) -> bool:
     arms = alignment.arms.relation(left.arm, right.arm)
     cohorts = alignment.cohorts.relation(left.cohort, right.cohort)
     return {arms, cohorts} <= {*_TOGETHER, Relation.NEITHER} and bool({arms, cohorts} & _TOGETHER)
-
-
-def _one_digit_off(ours: Leaf, theirs: Leaf) -> bool:
-    """Whether one digit of several is another: as a slip leaves it, and two sizes of one group seldom are."""
-    a, b = str(ours.number), str(theirs.number)
-    return len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def class_findings(pairs: tuple[FactPair, ...], both: Both) -> Iterator[Finding]:

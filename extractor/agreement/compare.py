@@ -14,6 +14,7 @@ from extractor.agreement.pairing import FactPair, Pairing, pair_facts
 from extractor.agreement.search import NumbersIn, digits_in
 from extractor.agreement.side import side_of
 from extractor.agreement.sides import IdPair, Status, as_agreement, check_sides, is_missing
+from extractor.agreement.slips import sizes_of, slip_findings
 from extractor.agreement.swaps import Swap, swap_findings, swaps, uncross
 from extractor.agreement.trial import dose_findings, ratio_findings, registration_findings
 from extractor.record.record import Agreement, Extraction, Finding, Registration
@@ -52,6 +53,8 @@ def compare(
             *loose_findings(loose, both),
             *class_findings(across, both),
             *_alone_findings((*pairing.pairs, *told_loosely), alone, both),
+            *slip_findings(alone[0], sizes_of(pairing.pairs, left=True), both.left, both.right),
+            *slip_findings(alone[1], sizes_of(pairing.pairs, left=False), both.right, both.left),
             *registration_findings(*registrations, both),
             *ratio_findings(left, right, both),
             *dose_findings(left, right, both),

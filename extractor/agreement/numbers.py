@@ -46,6 +46,12 @@ def telling_digits(number: Decimal) -> int:
     return max(len(_digits(number)), min(number.adjusted(), 3), 1)
 
 
+def one_digit_off(ours: Decimal, theirs: Decimal) -> bool:
+    """Whether one digit of several is another: as a slip leaves it, and two sizes of one group seldom are."""
+    a, b = str(ours), str(theirs)
+    return len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
 def quantum(printed: Printed) -> Decimal:
     """The worth of the last digit printed: 0.01 for '0.38', 1000 for '1.2万' (12000).
 

@@ -31,7 +31,5 @@ def _ratio(rows: Sequence[Row]) -> tuple[int, ...] | None:
             continue
         for piece in row.pieces:
             if piece.is_a("ratio"):
-                return tuple(
-                    int(p.piece.numeral.value) for p in piece.parts if p.slot == "term" and p.piece.numeral
-                )
+                return tuple(int(p.piece.numeral.value) for p in piece.parts if p.slot == "term" and p.piece.numeral)
     return None

@@ -66,6 +66,4 @@ def timepoint(mention: TimeMention | None, raw: str) -> Timepoint | None:
     """The time point as the record gives it, or None."""
     if mention is None:
         return None
-    return Timepoint(
-        text=mention.span.of(raw), value=mention.value, unit=mention.unit, span=place(mention.span)
-    )
+    return Timepoint(text=mention.span.of(raw), value=mention.value, unit=mention.unit, span=place(mention.span))

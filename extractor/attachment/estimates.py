@@ -8,10 +8,11 @@ from extractor.attachment.row import Row
 from extractor.figures import Figure
 from extractor.pieces import Piece
 
+_OF_PEOPLE = frozenset({"count", "proportion"})  # people are counted, they do not change
 _STATISTIC_REACH = 14
 _CHANGE_REACH = 3
 _SIGNS = ("-", "+")
-_PERMILLE = ("permille", "‰")
+_PERMILLE = "‰"
 _COUNTED_UNITS = frozenset(
     {
         *("case", "person_time", "eye", "ear", "tooth", "lesion", "episode", "event", "death"),
@@ -27,7 +28,7 @@ def find_statistics(row: Row) -> Row:
         if draft.kind is not Kind.OPEN or draft.figure is None:
             return draft
         statistic = _statistic(row, draft)
-        change = row.sentence.has("change") and _is_change(row, draft)
+        change = statistic not in _OF_PEOPLE and row.sentence.has("change") and _is_change(row, draft)
         return replace(draft, kind=Kind.ESTIMATE, statistic=statistic, change=change)
 
     return row.mapped(stated)
@@ -56,7 +57,7 @@ def _printed(figure: Figure, named: str | None) -> str | None:
     """What the figure's own form tells: 'not reached' is a median, a percentage a share, unless it scatters."""
     if figure.not_reached:
         return "median"
-    if figure.unit_kind == "rate_unit" or figure.unit in _PERMILLE:
+    if figure.unit_kind == "rate_unit" or figure.unit == _PERMILLE:
         return "rate"
     if figure.value is None or figure.events is not None:
         return "proportion"

@@ -58,7 +58,7 @@ class _Walk:
     def __post_init__(self) -> None:
         figure = self.draft.figure
         self.counted = figure is not None and (
-            figure.people or figure.is_percent or figure.value is None or figure.unit is None
+            figure.people or figure.is_share or figure.value is None or figure.unit is None
         )
         self.owner = self.counted
         self.unfit = unfit_for(self.draft)
@@ -123,7 +123,7 @@ def _inside(piece: Piece) -> Iterator[Piece]:
 def unfit_for(draft: Draft) -> frozenset[str]:
     """The concepts that the figure cannot be of: no percentage and no number of people is a time."""
     figure = draft.figure
-    counts = figure is None or figure.people or figure.is_percent or figure.value is None or draft.statistic == "count"
+    counts = figure is None or figure.people or figure.is_share or figure.value is None or draft.statistic == "count"
     return _LASTING if draft.kind is Kind.ESTIMATE and counts else frozenset()
 
 
@@ -132,7 +132,7 @@ def _is_characteristic(row: Row, draft: Draft, at: int) -> bool:
     figure = draft.figure
     if row.pieces[at - 1].is_a("copula"):
         return True
-    if figure is None or not figure.is_percent or figure.total is not None or at != draft.position + 1:
+    if figure is None or not figure.is_share or figure.total is not None or at != draft.position + 1:
         return False
     following = row.pieces[at + 1] if at + 1 < len(row.pieces) else None
     return following is None or not any(following.is_a(k) for k in ("having", "with_condition", "word", "assigned"))

@@ -72,7 +72,7 @@ def counts(draft: Draft) -> bool:
     figure = draft.figure
     if draft.kind is not Kind.ESTIMATE or figure is None:
         return False
-    return figure.people or figure.is_percent or figure.value is None or draft.statistic == "count"
+    return figure.people or figure.is_share or figure.value is None or draft.statistic == "count"
 
 
 def _object(row: Row, at: int) -> OutcomeMention | None:

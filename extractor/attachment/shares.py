@@ -15,6 +15,7 @@ from extractor.spans import cover
 _REACH = 8
 _LED = 2
 _HUNDRED = Decimal(100)
+_LEAST = Decimal(10)  # a total below it gives many a round percentage by chance
 _WHOLE = regex.compile(r"(?<![\d.])(?:[1-9]\d{0,2}(?:[ ,]\d{3})++|[1-9]\d{0,8}+)(?![\d.]*\d)")
 _GROUPING = regex.compile(r"[ ,]")
 _OWNER = ("people", "preposition", "article", "arm", "arm_role", "arm_head", "word", "cohort", "of", "alone")
@@ -50,7 +51,9 @@ def fits(events: Decimal, percent: Decimal, decimals: int, view: str) -> bool:
         return False
     unit = Decimal(1).scaleb(-decimals)
     totals = (Decimal(_GROUPING.sub("", n)) for n in _WHOLE.findall(view))
-    return any(t >= events and (events * _HUNDRED / t).quantize(unit, ROUND_HALF_UP) == percent for t in totals)
+    return any(
+        t >= max(events, _LEAST) and (events * _HUNDRED / t).quantize(unit, ROUND_HALF_UP) == percent for t in totals
+    )
 
 
 def _belongs(row: Row, events: Draft, percent: Draft) -> bool:

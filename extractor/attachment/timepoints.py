@@ -192,8 +192,11 @@ def _unit(piece: Piece) -> str | None:
     if unit is None:
         return None
     aged = unit.code("unit")
-    return unit.code("time_unit") or unit.code("time_label") or unit.code("time_compound") or (
-        aged.removesuffix(_AGE) if aged else None
+    return (
+        unit.code("time_unit")
+        or unit.code("time_label")
+        or unit.code("time_compound")
+        or (aged.removesuffix(_AGE) if aged else None)
     )
 
 

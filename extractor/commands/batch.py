@@ -17,17 +17,13 @@ from extractor.commands.unfinished import begin, head_of, part_of
 
 
 def batch(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="DIR_OR_FILE", help="Folders are searched to the bottom.")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="DIR_OR_FILE", help="Folders are searched to the bottom.")],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The JSON Lines file to write.")],
     jobs: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Processes to read with; one a processor if not given."),
     ] = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Keep what OUT has, and read what is not in it.")
-    ] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Keep what OUT has, and read what is not in it.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")] = False,
     format: Format = None,
     encoding: Encoding = None,

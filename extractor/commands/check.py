@@ -59,9 +59,7 @@ def check(
         typer.Option(metavar="CODE", callback=known_codes, help="Leave this kind out; repeatable."),
     ] = None,
     min_severity: Annotated[Severity, typer.Option(help="Leave out what is less grave.")] = "info",
-    input_format: Annotated[
-        str | None, typer.Option(help="The reader to use (see `bitrial formats`).")
-    ] = None,
+    input_format: Annotated[str | None, typer.Option(help="The reader to use (see `bitrial formats`).")] = None,
     encoding: Encoding = None,
     out: Out = STANDARD,
 ) -> Status:

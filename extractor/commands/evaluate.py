@@ -20,9 +20,7 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="A corpus folder, or annotations as JSON Lines.")],
     records: Annotated[
         str | None,
-        typer.Argument(
-            help="Output of `bitrial extract`, - for standard input; a corpus is read if not given."
-        ),
+        typer.Argument(help="Output of `bitrial extract`, - for standard input; a corpus is read if not given."),
     ] = None,
     format: Annotated[Literal["text", "json"], typer.Option(help="How to show the scores.")] = "text",
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show the first N things not right.")] = 0,

@@ -28,6 +28,4 @@ Format = Annotated[
 Encoding = Annotated[
     str | None, typer.Option(help="The encoding of the input, such as gb18030; told by content if not given.")
 ]
-Out = Annotated[
-    str, typer.Option("--out", "-o", metavar="OUT", help="The file to write; - is standard output.")
-]
+Out = Annotated[str, typer.Option("--out", "-o", metavar="OUT", help="The file to write; - is standard output.")]

@@ -43,9 +43,7 @@ def part_of(out: Path) -> Path:
 def begin(out: Path, *, resume: bool) -> Unfinished:
     """A new output, or the one that an earlier run left behind: unfinished, or else finished."""
     if out.exists() and not out.is_file():
-        raise BitrialError(
-            f"{out}: is no file. A batch gathers its lines beside its output, so that it needs one"
-        )
+        raise BitrialError(f"{out}: is no file. A batch gathers its lines beside its output, so that it needs one")
     part = part_of(out)
     if not resume:
         part.write_bytes(b"")

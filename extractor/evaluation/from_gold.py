@@ -26,9 +26,7 @@ def gold_facts(annotation: Annotation) -> FactList:
         sizes=tuple(Size(exact(f.n), f.arm, f.cohort) for f in annotation.n),
         figures=tuple(_figure(f) for f in annotation.estimates),
         comparisons=tuple(_comparison(f) for f in annotation.effects),
-        judgements=tuple(
-            Judgement(probability(f.p), exact(f.stat), frozenset(f.covered)) for f in annotation.tests
-        ),
+        judgements=tuple(Judgement(probability(f.p), exact(f.stat), frozenset(f.covered)) for f in annotation.tests),
     )
 
 

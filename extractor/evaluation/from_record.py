@@ -53,14 +53,12 @@ def record_facts(extraction: Extraction, annotation: Annotation) -> FactList:
     meanings = meanings_of(extraction, annotation)
     return FactList(
         sizes=tuple(
-            Size(f.value.value, meanings.arm(f.arm), meanings.cohort(f.cohort))
-            for f in extraction.sample_sizes
+            Size(f.value.value, meanings.arm(f.arm), meanings.cohort(f.cohort)) for f in extraction.sample_sizes
         ),
         figures=tuple(_figure(f, meanings) for f in (*extraction.estimates, *extraction.adverse_events)),
         comparisons=tuple(_comparison(f, meanings) for f in extraction.effects),
         judgements=tuple(
-            Judgement(_probability(f.p), _number(f.statistic), meanings.outcome(*f.outcomes))
-            for f in extraction.tests
+            Judgement(_probability(f.p), _number(f.statistic), meanings.outcome(*f.outcomes)) for f in extraction.tests
         ),
     )
 

@@ -46,9 +46,7 @@ def _publication(path: Path) -> Iterator[Annotation]:
     whole = _json(path, path.stem, _text(path))
     for language in LANGUAGES:
         if isinstance(own := whole.get(language), dict):
-            yield _annotation(
-                path, f"{path.stem} ({language})", {**own, "id": whole.get("id"), "lang": language}
-            )
+            yield _annotation(path, f"{path.stem} ({language})", {**own, "id": whole.get("id"), "lang": language})
 
 
 def _text(path: Path) -> str:

@@ -144,9 +144,7 @@ def _main_numbers(figure: Figure) -> Iterator[object]:
 
 def _same_statistic(gold: Figure, answer: Figure) -> bool:
     """Where the abstract names no statistic the annotation says "value", and mean or median will do."""
-    return gold.statistic == answer.statistic or (
-        gold.statistic == "value" and answer.statistic in ("mean", "median")
-    )
+    return gold.statistic == answer.statistic or (gold.statistic == "value" and answer.statistic in ("mean", "median"))
 
 
 def _same_measure(gold: Comparison, answer: Comparison) -> bool:

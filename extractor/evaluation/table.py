@@ -52,7 +52,5 @@ def _shown(value: object) -> str:
 
 
 def _row(name: str, tally: Tally) -> str:
-    cells = "".join(
-        f"{tally.precision(level):8.3f}{tally.recall(level):7.3f}{tally.f1(level):7.3f}" for level in Level
-    )
+    cells = "".join(f"{tally.precision(level):8.3f}{tally.recall(level):7.3f}{tally.f1(level):7.3f}" for level in Level)
     return f"{name:16}{tally.gold:6}{tally.given:7}{cells}"

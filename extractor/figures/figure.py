@@ -94,6 +94,11 @@ class Figure:
         return self.value or self.events
 
     @property
+    def is_share(self) -> bool:
+        """Whether the figure is a share of a whole: percent or per mille."""
+        return self.unit in ("%", "‰") and self.unit_kind == "percent"
+
+    @property
     def is_percent(self) -> bool:
         """Whether the figure is printed in percent."""
         return self.unit == "%" and self.unit_kind == "percent"

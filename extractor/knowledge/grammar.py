@@ -18,9 +18,7 @@ _WORD = regex.compile(
     rf"(?:(?P<slot>[a-z][a-z_0-9]*):)?(?:(?P<kind>{_KIND})|\{{(?P<kinds>{_KIND}(?:\|{_KIND})*)\}})|(?P<other>\s+|.)"
 )
 _CODED = regex.compile(r"([A-Z][A-Z_0-9]*)\.([a-z_0-9]+)")
-_FIRST = (
-    0xF0000  # a private plane: no text can hold these characters by chance, and no text is ever matched here
-)
+_FIRST = 0xF0000  # a private plane: no text can hold these characters by chance, and no text is ever matched here
 
 
 class Symbols:

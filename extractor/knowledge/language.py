@@ -26,9 +26,7 @@ class Pattern:
     examples: tuple[Example, ...]
     rejects: tuple[str, ...]
 
-    def finditer(
-        self, view: str, start: int = 0, end: int | None = None
-    ) -> Iterator[Match[str]]:
+    def finditer(self, view: str, start: int = 0, end: int | None = None) -> Iterator[Match[str]]:
         """All matches in a stretch of the view."""
         return self.regex.finditer(view, start, len(view) if end is None else end, timeout=TIMEOUT)
 

@@ -113,9 +113,7 @@ class Lexicon:
                 return self.loose[base]
         return ()
 
-    def _ends(
-        self, tree: _Node, view: str, position: int, *, lower: bool
-    ) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+    def _ends(self, tree: _Node, view: str, position: int, *, lower: bool) -> Iterator[tuple[int, tuple[Sense, ...]]]:
         node: _Node | None = tree
         at, size = position, len(view)
         while at < size:
@@ -133,9 +131,7 @@ class Lexicon:
             if node.senses:
                 yield from self._closed(view, at, node.senses)
 
-    def _closed(
-        self, view: str, end: int, senses: tuple[Sense, ...]
-    ) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+    def _closed(self, view: str, end: int, senses: tuple[Sense, ...]) -> Iterator[tuple[int, tuple[Sense, ...]]]:
         """The term's end, and its end with the plural mark, where no letter runs on."""
         if end >= len(view) or not _is_letter(view[end]) or not _is_letter(view[end - 1]):
             yield end, senses

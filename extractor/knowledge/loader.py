@@ -21,9 +21,7 @@ MADE_BY_SCANNER = frozenset({"number", "word", "dash", "arm", "cohort"})
 
 _REFERENCE = regex.compile(r"\(\?&(\w+)\)")
 _DEEPEST = 20  # fragments that refer to fragments: no honest one goes deeper
-_ONE_CLASS = regex.compile(
-    r"\{[^{}]*\}"
-)  # a class of pieces: it can bear a slot's name, which a group cannot
+_ONE_CLASS = regex.compile(r"\{[^{}]*\}")  # a class of pieces: it can bear a slot's name, which a group cannot
 _CASED = regex.VERBOSE | regex.IGNORECASE
 
 
@@ -67,9 +65,7 @@ def read_file(path: Path) -> PatternFile:
         raise PatternError(name, ".".join(map(str, first["loc"])), first["msg"]) from error
 
 
-def compile_language(
-    common: Mapping[str, PatternFile], own: Mapping[str, PatternFile], code: str
-) -> Language:
+def compile_language(common: Mapping[str, PatternFile], own: Mapping[str, PatternFile], code: str) -> Language:
     """One language out of its own files and the common ones."""
     together = {**common, **own}
     model = next((f.language for f in own.values() if f.language), None)
@@ -115,9 +111,7 @@ def _pattern(model: PatternModel, file: str, fragments: Mapping[str, str], foldi
         compiled = regex.compile(fold(source, folding), _CASED)
     except (KeyError, regex.error) as error:
         raise PatternError(file, model.id, f"cannot be compiled: {error}") from error
-    return Pattern(
-        model.id, model.kind, model.why, file, compiled, tuple(model.examples), tuple(model.rejects)
-    )
+    return Pattern(model.id, model.kind, model.why, file, compiled, tuple(model.examples), tuple(model.rejects))
 
 
 def expand(source: str, fragments: Mapping[str, str], depth: int = 0) -> str:

@@ -42,11 +42,7 @@ class Tails:
         found = self._point.match(view, amount.end)
         digits: list[Token] = []
         at = found.end() if found else None
-        while (
-            at is not None
-            and (token := self._words.token(view, at)) is not None
-            and token.word.kind == "digit"
-        ):
+        while at is not None and (token := self._words.token(view, at)) is not None and token.word.kind == "digit":
             if token.word.value >= Decimal(10):
                 break
             digits.append(token)
@@ -68,9 +64,7 @@ class Tails:
 
     def part(self, view: str, amount: Amount) -> Amount | None:
         """The amount as numerator of the denominator that follows it: two thirds."""
-        table, matcher = (
-            (self._one, self._part_of_one) if amount.value == 1 else (self._several, self._part_of_several)
-        )
+        table, matcher = (self._one, self._part_of_one) if amount.value == 1 else (self._several, self._part_of_several)
         found = matcher.match(view, amount.end)
         if found is None or not amount.value:
             return None

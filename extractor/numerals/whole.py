@@ -23,9 +23,7 @@ class WholeReader:
         """The number at `position`; `bare` are the multipliers that need nothing before them."""
         amount, refused = self._longest(view, position, bare)
         if not self._words.solid:
-            return (
-                self._retreat(view, position, bare, amount) if refused in ("multiplier", "scale") else amount
-            )
+            return self._retreat(view, position, bare, amount) if refused in ("multiplier", "scale") else amount
         end = self._words.row_end(view, position)
         return amount if amount and amount.end == end else self._string(view, position, end)
 
@@ -48,9 +46,7 @@ class WholeReader:
             at = self._words.after_gap(view, token.end)
         return best, None
 
-    def _retreat(
-        self, view: str, position: int, bare: AbstractSet[Decimal], best: Amount | None
-    ) -> Amount | None:
+    def _retreat(self, view: str, position: int, bare: AbstractSet[Decimal], best: Amount | None) -> Amount | None:
         """What is left when the last words belong to the next number: one hundred and | two hundred."""
         ends = self._ends(view, position, best.end) if best else []
         while ends and ends[-1][1] not in ("multiplier", "scale"):

@@ -69,9 +69,7 @@ class WordedReader:
     def _row_end(self, view: str, position: int) -> int:
         return self._parts.words.row_end(view, position) if self._parts.words.solid else position
 
-    def _close(
-        self, view: str, start: int, amount: Amount, unit: str | None, *, bare: bool = False
-    ) -> Reading:
+    def _close(self, view: str, start: int, amount: Amount, unit: str | None, *, bare: bool = False) -> Reading:
         context = self._parts.context
         vague = context.vague_end(view, amount.end, figures=False)
         ordinal = context.ordinal_end(view, amount.end, figures=False)

@@ -36,9 +36,7 @@ def _compose(row: Sequence[Piece], match: RuleMatch) -> Piece:
     parts = tuple(Part(slot, row[i]) for slot, start, end in match.slots for i in range(start, end))
     head = next((p.piece for p in parts if p.slot == HEAD), None)
     made = Sense(match.rule.model.makes.lower(), "")
-    senses = (
-        head.senses if head is not None and any(s.lexicon == made.lexicon for s in head.senses) else (made,)
-    )
+    senses = head.senses if head is not None and any(s.lexicon == made.lexicon for s in head.senses) else (made,)
     return Piece(
         Span(row[match.start].span.start, row[match.end - 1].span.end),
         senses,

@@ -56,8 +56,6 @@ def _decoded(data: bytes, name: str, encoding: str | None, index: int | None) ->
         except UnicodeDecodeError:
             continue
         except LookupError as error:
-            raise InputError(
-                name, f"there is no encoding {guess!r}", "See Python's list of encodings."
-            ) from error
+            raise InputError(name, f"there is no encoding {guess!r}", "See Python's list of encodings.") from error
     tried = sure or " or ".join(_GUESSES)
     raise InputError(name, f"is not text in {tried}", _OTHER, index=index)

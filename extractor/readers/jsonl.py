@@ -145,16 +145,12 @@ def _string(given: Input, value: Fields, name: str, index: int) -> str | None:
         problem = f'has a {type(found).__name__} where "{name}" should be a text'
         raise InputError(given.name, problem, _ADVICE, index=index)
     if any("\ud800" <= char <= "\udfff" for char in found):
-        raise InputError(
-            given.name, f'has half a character in "{name}"', "Write the file as UTF-8.", index=index
-        )
+        raise InputError(given.name, f'has half a character in "{name}"', "Write the file as UTF-8.", index=index)
     return found if found.strip() else None
 
 
 def _identifier(found: Any) -> str | None:
-    return (
-        str(found).strip() or None if isinstance(found, str | int) and not isinstance(found, bool) else None
-    )
+    return str(found).strip() or None if isinstance(found, str | int) and not isinstance(found, bool) else None
 
 
 def _authors(found: Any) -> tuple[str, ...]:

@@ -6,9 +6,7 @@ from extractor.record.base import Interval, Model, Place, PValue, Reported, Spre
 
 Population = Literal["screened", "enrolled", "randomized", "treated", "analyzed", "completed", "other"]
 Statistic = Literal["median", "mean", "proportion", "count", "rate", "value"]
-Measure = Literal[
-    "HR", "OR", "RR", "IRR", "RD", "MD", "SMD", "RRR", "VE", "NNT", "GMR", "COR", "BETA", "OTHER"
-]
+Measure = Literal["HR", "OR", "RR", "IRR", "RD", "MD", "SMD", "RRR", "VE", "NNT", "GMR", "COR", "BETA", "OTHER"]
 
 
 class SampleSize(Model):

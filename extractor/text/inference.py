@@ -62,11 +62,7 @@ def closing(view: str, span: Span, language: Language) -> list[tuple[str, int]]:
     listed = list(read(view, span, language))
     kinds = [""] * len(listed)
     _close(listed, kinds)
-    return [
-        (kind, listed[i].span.start)
-        for i, kind in enumerate(kinds)
-        if kind and (i == 0 or kind != kinds[i - 1])
-    ]
+    return [(kind, listed[i].span.start) for i, kind in enumerate(kinds) if kind and (i == 0 or kind != kinds[i - 1])]
 
 
 def read(view: str, span: Span, language: Language) -> Iterator[Sentence]:

@@ -85,9 +85,7 @@ def _first(text: str, found: Sequence[Line], own: Sequence[int]) -> tuple[int, i
         # Nothing looks like prose. What is left when titles and authors are gone is all there is; beside an
         # abstract in another language it must at least end like a sentence, or else it is a title.
         others = any(line.role in ("prose", "heading") for line in found)
-        loose = [
-            i for i in own if found[i].role == "plain" and (not others or _is_finished(found[i].of(text)))
-        ]
+        loose = [i for i in own if found[i].role == "plain" and (not others or _is_finished(found[i].of(text)))]
         return (loose[0], found[loose[0]].span.start) if loose else None
     while prose - 1 in own and _is_wrapped(text, found[prose - 1], found[prose]):
         prose -= 1

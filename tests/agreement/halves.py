@@ -50,9 +50,7 @@ def half(language: Language, changes: Mapping[str, str] | None = None) -> Half:
             name="甲药组" if zh else "the new drug",
             role="experimental",
             interventions=(
-                Intervention(
-                    name="甲药" if zh else "newdrug", concept="newdrug", dose=Decimal(20), dose_unit="mg"
-                ),
+                Intervention(name="甲药" if zh else "newdrug", concept="newdrug", dose=Decimal(20), dose_unit="mg"),
             ),
             spans=(w.word("arm.a", "甲药组" if zh else "newdrug"),),
         ),
@@ -64,9 +62,7 @@ def half(language: Language, changes: Mapping[str, str] | None = None) -> Half:
         ),
     )
     cohorts = (
-        Cohort(
-            id=key("c1"), name="女性" if zh else "women", spans=(w.word("women", "女性" if zh else "women"),)
-        ),
+        Cohort(id=key("c1"), name="女性" if zh else "women", spans=(w.word("women", "女性" if zh else "women"),)),
         Cohort(id=key("c2"), name="男性" if zh else "men", spans=(w.word("men", "男性" if zh else "men"),)),
     )
     names = (
@@ -85,9 +81,7 @@ def half(language: Language, changes: Mapping[str, str] | None = None) -> Half:
         SampleSize(id=key("n1"), value=w.number("all", "412"), population="randomized", span=at),
         SampleSize(id=key("n2"), value=w.number("a.n", "207"), population="randomized", arm=a, span=at),
         SampleSize(id=key("n3"), value=w.number("b.n", "205"), population="randomized", arm=b, span=at),
-        SampleSize(
-            id=key("n4"), value=w.number("women.n", "168"), population="enrolled", cohort=women, span=at
-        ),
+        SampleSize(id=key("n4"), value=w.number("women.n", "168"), population="enrolled", cohort=women, span=at),
         SampleSize(id=key("n5"), value=w.number("men.n", "244"), population="enrolled", cohort=men, span=at),
     )
 
@@ -229,9 +223,7 @@ def half(language: Language, changes: Mapping[str, str] | None = None) -> Half:
                 ),
             ),
             tests=(
-                Test(
-                    id=key("t1"), p=w.p("rank", "=", "0.032"), outcomes=(orr,), arm=a, comparator=b, span=at
-                ),
+                Test(id=key("t1"), p=w.p("rank", "=", "0.032"), outcomes=(orr,), arm=a, comparator=b, span=at),
                 Test(
                     id=key("t2"),
                     test="t",

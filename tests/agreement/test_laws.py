@@ -33,9 +33,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
         return number(key) if draw(st.booleans()) else None
 
     sizes = [
-        SampleSize(
-            id=f"n{i}", value=number(f"n{i}"), arm=one_of(arms), cohort=one_of(cohorts), span=(i, i + 1)
-        )
+        SampleSize(id=f"n{i}", value=number(f"n{i}"), arm=one_of(arms), cohort=one_of(cohorts), span=(i, i + 1))
         for i in range(draw(st.integers(0, 3)))
     ]
     estimates = [
@@ -113,9 +111,7 @@ def test_any_two_records_are_compared_the_same_way_twice(one: Extraction, other:
 def test_an_assignment_is_one_to_one_and_not_worse_than_greedy(gains: list[list[int]]) -> None:
     pairs = assign(len(gains), 4, lambda i, j: gains[i][j])
     assert len({i for i, _ in pairs}) == len({j for _, j in pairs}) == len(pairs)
-    ranked = sorted(
-        ((g, i, j) for i, row in enumerate(gains) for j, g in enumerate(row) if g > 0), reverse=True
-    )
+    ranked = sorted(((g, i, j) for i, row in enumerate(gains) for j, g in enumerate(row) if g > 0), reverse=True)
     greedy, rows, columns = 0, set[int](), set[int]()
     for gain, i, j in ranked:
         if i not in rows and j not in columns:

@@ -18,10 +18,7 @@ def shuffled(extraction: Extraction, seed: int) -> Extraction:
     chance = random.Random(seed)  # noqa: S311 - an order, not a secret
     lists = ("arms", "cohorts", "outcomes", "sample_sizes", "estimates", "adverse_events", "effects", "tests")
     return extraction.model_copy(
-        update={
-            name: tuple(chance.sample(getattr(extraction, name), len(getattr(extraction, name))))
-            for name in lists
-        }
+        update={name: tuple(chance.sample(getattr(extraction, name), len(getattr(extraction, name)))) for name in lists}
     )
 
 
@@ -70,9 +67,7 @@ def test_an_event_that_one_language_takes_for_an_outcome_is_paired() -> None:
     outcome = Outcome(id="zh.o9", name="高血压", concept="hypertension")
     names = ("id", "statistic", "value", "unit", "arm", "span")
     plain = tuple(
-        ZH.estimates[0].model_copy(
-            update={**{n: getattr(e, n) for n in names}, "spread": None, "outcome": "zh.o9"}
-        )
+        ZH.estimates[0].model_copy(update={**{n: getattr(e, n) for n in names}, "spread": None, "outcome": "zh.o9"})
         for e in ZH.adverse_events
     )
     told = ZH.model_copy(
@@ -92,9 +87,7 @@ def without(extraction: Extraction, ident: str, *, printed: bool) -> Extraction:
     gone = next(s for s in extraction.sample_sizes if s.id == ident)
     rest = tuple(s for s in extraction.sample_sizes if s is not gone)
     start, end = gone.value.span
-    text = (
-        extraction.text if printed else extraction.text[:start] + "_" * (end - start) + extraction.text[end:]
-    )
+    text = extraction.text if printed else extraction.text[:start] + "_" * (end - start) + extraction.text[end:]
     return extraction.model_copy(update={"sample_sizes": rest, "text": text})
 
 
@@ -141,8 +134,7 @@ def test_a_p_value_read_as_a_test_of_its_own_is_the_effects(number: str, codes: 
 def test_an_equal_value_under_another_cohort_is_a_mismatch() -> None:
     women, men = "zh.c1", "zh.c2"
     turned = tuple(
-        e.model_copy(update={"cohort": men if e.cohort == women else women}) if e.cohort else e
-        for e in ZH.estimates
+        e.model_copy(update={"cohort": men if e.cohort == women else women}) if e.cohort else e for e in ZH.estimates
     )
     _, findings = compare(EN, ZH.model_copy(update={"estimates": turned}))
     assert {f.code for f in findings} <= {"cohort_mismatch", "number_mismatch"}
@@ -177,9 +169,7 @@ def registered(*ids: str) -> tuple[Registration, ...]:
         (("NCT00000001", "NCT00000002"), ("NCT00000002",), [("missing_in_zh", "info")]),
     ],
 )
-def test_registrations(
-    left: tuple[str, ...], right: tuple[str, ...], expected: list[tuple[str, str]]
-) -> None:
+def test_registrations(left: tuple[str, ...], right: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     en = EN.model_copy(update={"text": EN.text + " ".join(left)})
     zh = ZH.model_copy(update={"text": ZH.text + " ".join(right)})
     _, findings = compare(en, zh, registrations=(registered(*left), registered(*right)))

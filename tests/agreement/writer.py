@@ -44,9 +44,7 @@ class Writer:
     def interval(self, key: str, low: str, high: str) -> Interval:
         """Write a level and two bounds."""
         level = self.number(f"{key}.level", "95").value / 100
-        return Interval(
-            low=self.number(f"{key}.low", low), high=self.number(f"{key}.high", high), level=level
-        )
+        return Interval(low=self.number(f"{key}.low", low), high=self.number(f"{key}.high", high), level=level)
 
     def p(self, key: str, relation: Relation, number: str) -> PValue:
         """Write a P value; its relation can be changed under `<key>.relation`."""

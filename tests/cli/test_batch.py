@@ -101,9 +101,7 @@ def test_a_folder_without_anything_for_us_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("torn", [b"", b'{"schema_version": "1.0", "id'])
-def test_resume_goes_on_where_an_earlier_run_ended(
-    run: Run, folder: Path, tmp_path: Path, torn: bytes
-) -> None:
+def test_resume_goes_on_where_an_earlier_run_ended(run: Run, folder: Path, tmp_path: Path, torn: bytes) -> None:
     whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
     run("batch", folder, "-o", whole, "--jobs", 1)
     written = whole.read_bytes().splitlines(keepends=True)

@@ -125,9 +125,7 @@ def test_a_device_is_written_to_and_not_replaced(run: Run, abstract: Path) -> No
 
 
 @pytest.mark.parametrize("place", ["no/such/folder/out.json", "."])
-def test_an_output_that_cannot_be_written_is_refused(
-    run: Run, abstract: Path, tmp_path: Path, place: str
-) -> None:
+def test_an_output_that_cannot_be_written_is_refused(run: Run, abstract: Path, tmp_path: Path, place: str) -> None:
     result = run("extract", abstract, "-o", tmp_path / place)
 
     assert (result.exit_code, result.stdout) == (2, "")

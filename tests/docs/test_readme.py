@@ -61,9 +61,7 @@ def test_the_pattern_shown_is_one() -> None:
     (body,) = _blocks("toml")
     shown = PatternFile.model_validate(tomllib.loads(body))
     files = {**read_folder(pattern_folder() / "en"), "README.md": shown}
-    (pattern,) = compile_language(read_folder(pattern_folder() / "common"), files, "en").patterns_of(
-        "example"
-    )
+    (pattern,) = compile_language(read_folder(pattern_folder() / "common"), files, "en").patterns_of("example")
 
     for example in pattern.examples:
         match = next(pattern.finditer(example.text))

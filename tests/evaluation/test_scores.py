@@ -25,11 +25,7 @@ GOLD = Annotation(
         GoldEstimate(stat="median", value="NR", unit="months", outcome="O2", arm="A1", time="1 year"),
         GoldEstimate(stat="proportion", events="12", total="50", outcome="O2", arm="A2", cohort="C1"),
     ),
-    effects=(
-        GoldEffect(
-            measure="HR", value="0.38", ci=("0.25", "0.59"), p="<0.001", outcome="O1", arm="A1", vs="A2"
-        ),
-    ),
+    effects=(GoldEffect(measure="HR", value="0.38", ci=("0.25", "0.59"), p="<0.001", outcome="O1", arm="A1", vs="A2"),),
     tests=(GoldTest(test="t", stat="3.21", p="<0.05", outcomes=("O1", "O2")),),
 )
 
@@ -113,9 +109,7 @@ def test_equal_numbers_in_another_spelling_are_equal() -> None:
 def test_names_may_be_said_otherwise() -> None:
     record = perfect_record(GOLD)
     assert record.en is not None
-    arms = tuple(
-        arm.model_copy(update={"name": f"the {arm.name} groups", "aliases": ()}) for arm in record.en.arms
-    )
+    arms = tuple(arm.model_copy(update={"name": f"the {arm.name} groups", "aliases": ()}) for arm in record.en.arms)
     renamed = record.model_copy(update={"en": record.en.model_copy(update={"arms": arms})})
 
     assert score([GOLD], {"a": renamed}).misses == ()

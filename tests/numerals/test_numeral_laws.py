@@ -54,9 +54,7 @@ def english(number: int, joiner: str = " and ", hyphen: str = "-") -> str:
         if number >= unit:
             head, rest = divmod(number, unit)
             link = joiner if rest < 100 else " "
-            return f"{english(head, joiner, hyphen)} {name}" + (
-                link + english(rest, joiner, hyphen) if rest else ""
-            )
+            return f"{english(head, joiner, hyphen)} {name}" + (link + english(rest, joiner, hyphen) if rest else "")
     raise AssertionError
 
 

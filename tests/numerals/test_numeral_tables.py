@@ -41,9 +41,7 @@ def spellings() -> Iterator[tuple[str, str, str, str]]:
 
 
 @pytest.mark.parametrize(("code", "group", "spelling", "value"), list(spellings()))
-def test_every_spelling_is_read_with_its_value_and_place(
-    code: str, group: str, spelling: str, value: str
-) -> None:
+def test_every_spelling_is_read_with_its_value_and_place(code: str, group: str, spelling: str, value: str) -> None:
     for frame in FRAMES[code]:
         text = frame.format(spelling)
         found = SCANNERS[code].scan(text)
@@ -81,9 +79,7 @@ def _beginnings(code: str, phrase: str) -> Iterator[int]:
 )
 def test_what_stands_beside_a_number_is_kept_apart(code: str, text: str, expected: list[str]) -> None:
     pairs = [tuple(e.split("=")) if "=" in e else (e, e.replace(" ", "")) for e in expected]
-    assert [(n.span.of(text), n.value) for n in SCANNERS[code].scan(text)] == [
-        (p, Decimal(v)) for p, v in pairs
-    ]
+    assert [(n.span.of(text), n.value) for n in SCANNERS[code].scan(text)] == [(p, Decimal(v)) for p, v in pairs]
 
 
 def test_the_tables_are_large_enough() -> None:
@@ -113,9 +109,7 @@ def test_the_tables_are_large_enough() -> None:
         ("zh", "百分之12.5", 1, "0.1"),
     ],
 )
-def test_decimals_and_step_say_how_finely_a_number_is_printed(
-    code: str, text: str, decimals: int, step: str
-) -> None:
+def test_decimals_and_step_say_how_finely_a_number_is_printed(code: str, text: str, decimals: int, step: str) -> None:
     (found,) = SCANNERS[code].scan(text)
     assert (found.decimals, found.step) == (decimals, Decimal(step))
     assert found.decimals == max(0, -int(found.value.as_tuple().exponent)) or found.form == "fraction"

@@ -35,9 +35,7 @@ def test_nothing_but_the_package_stands_at_the_top(wheel: Path) -> None:
 
 def test_every_pattern_file_and_module_is_in_it(wheel: Path) -> None:
     names = set(_names(wheel))
-    patterns = {
-        f"extractor/_patterns/{p.relative_to(ROOT / 'patterns')}" for p in (ROOT / "patterns").rglob("*.toml")
-    }
+    patterns = {f"extractor/_patterns/{p.relative_to(ROOT / 'patterns')}" for p in (ROOT / "patterns").rglob("*.toml")}
     modules = {str(p.relative_to(ROOT)) for p in (ROOT / "extractor").rglob("*.py")}
 
     assert patterns | modules | {"extractor/py.typed"} <= names

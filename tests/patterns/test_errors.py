@@ -34,13 +34,9 @@ def _compile(folder: Path) -> Language:
 @pytest.mark.parametrize(
     ("content", "names"),
     [
-        pytest.param(
-            PATTERN.format(regex="(?&nowhere)", more=""), ["test.entry", "nowhere"], id="unknown fragment"
-        ),
+        pytest.param(PATTERN.format(regex="(?&nowhere)", more=""), ["test.entry", "nowhere"], id="unknown fragment"),
         pytest.param(PATTERN.format(regex="(unclosed", more=""), ["test.entry"], id="broken regex"),
-        pytest.param(
-            PATTERN.format(regex="x", more="slot = 1"), ["pattern.0.examples.0.slot"], id="unknown key"
-        ),
+        pytest.param(PATTERN.format(regex="x", more="slot = 1"), ["pattern.0.examples.0.slot"], id="unknown key"),
         pytest.param("[unknown]\na = 1", ["unknown"], id="unknown table"),
         pytest.param("[lexicon.measure]\nHR = []", ["lexicon.measure.HR"], id="code without a term"),
         pytest.param("[lexicon.measure\n", ["whole file"], id="no TOML"),

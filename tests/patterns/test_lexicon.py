@@ -32,8 +32,6 @@ def test_each_term_gives_its_own_code(code: str, terms: dict[str, list[str]], na
 @pytest.mark.parametrize(("code", "terms", "name"), LEXICONS)
 def test_no_code_lists_a_term_twice(code: str, terms: dict[str, list[str]], name: str) -> None:
     del code, name
-    twice = [
-        (entry, s) for entry, spellings in terms.items() for s in set(spellings) if spellings.count(s) > 1
-    ]
+    twice = [(entry, s) for entry, spellings in terms.items() for s in set(spellings) if spellings.count(s) > 1]
 
     assert twice == []

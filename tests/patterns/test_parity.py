@@ -30,9 +30,7 @@ class Gaps(BaseModel):
 
 
 def test_what_differs_between_languages_is_listed() -> None:
-    listed = Gaps.model_validate(
-        tomllib.loads((pattern_folder() / "gaps.toml").read_text(encoding="utf-8"))
-    ).gap
+    listed = Gaps.model_validate(tomllib.loads((pattern_folder() / "gaps.toml").read_text(encoding="utf-8"))).gap
     found = set(_gaps())
 
     assert all(gap.why for gap in listed)

@@ -104,8 +104,8 @@ def changed_units(path: Path) -> Iterator[Plant]:
     record = clean(path)
     assert record.zh is not None
     for fact in _figures(record.zh):
-        if fact.value is None or fact.unit is None:
-            continue
+        if fact.value is None or fact.unit is None or not fact.value.value:
+            continue  # nothing per cent is nothing per mille
         last = fact.upper or fact.value
         end = last.span[1]
         for unit, other in _OTHER_UNIT:

@@ -76,9 +76,7 @@ def test_what_is_no_text_is_refused(content: bytes, problem: str, tmp_path: Path
         ("a\0b", {}, "cannot be opened"),
     ],
 )
-def test_what_cannot_be_opened_is_refused(
-    name: str, options: dict[str, str], problem: str, tmp_path: Path
-) -> None:
+def test_what_cannot_be_opened_is_refused(name: str, options: dict[str, str], problem: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(EN)
     with pytest.raises(InputError, match=problem):
         list(read(tmp_path / name, **options))

@@ -20,9 +20,7 @@ ABSTRACT = """<Abstract><AbstractText Label="METHODS" NlmCategory="METHODS">We g
  10<sup>9</sup>/L of CO<sub>2</sub>.</AbstractText>
 <AbstractText Label="RESULTS">It <b>helped</b>.</AbstractText>
 <AbstractText>More.</AbstractText><CopyrightInformation>None</CopyrightInformation></Abstract>"""
-OTHER = (
-    '<OtherAbstract Language="{code}"><AbstractText>目的: 观察。 结果: 有效。</AbstractText></OtherAbstract>'
-)
+OTHER = '<OtherAbstract Language="{code}"><AbstractText>目的: 观察。 结果: 有效。</AbstractText></OtherAbstract>'
 
 
 def _set(*articles: str, head: str = "") -> bytes:

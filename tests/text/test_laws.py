@@ -59,9 +59,7 @@ def test_sections_cover_the_text_without_gap_or_overlap(text: str, spoken: Langu
 
 
 @given(TEXTS, SPOKEN)
-def test_sentences_and_clauses_hold_everything_but_white_space_and_semicolons(
-    text: str, spoken: Language
-) -> None:
+def test_sentences_and_clauses_hold_everything_but_white_space_and_semicolons(text: str, spoken: Language) -> None:
     shown = view(text, spoken)
     found = sentences(shown, sections(Abstract(spoken.code, text), shown, spoken), spoken)
     assert "".join("".join(s.of(shown) for s in found).split()) == "".join(shown.split())

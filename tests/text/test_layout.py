@@ -35,9 +35,7 @@ def test_both_abstracts_are_found_in_any_order(order: tuple[str, str], gap: str)
 
 
 def test_front_matter_becomes_the_bibliography() -> None:
-    layout = lay_out(
-        "\n".join([*FRONT_EN, EN, "Key words: pain; knee", *FRONT_ZH, "摘要", ZH, "【关键词】疼痛；膝"])
-    )
+    layout = lay_out("\n".join([*FRONT_EN, EN, "Key words: pain; knee", *FRONT_ZH, "摘要", ZH, "【关键词】疼痛；膝"]))
     known = layout.bibliography
     assert known.titles == {"en": FRONT_EN[0], "zh": FRONT_ZH[0]}
     assert known.authors == ("Muster Anna B", "Example Karl", "O'Sample Jane")
@@ -56,13 +54,9 @@ def test_front_matter_becomes_the_bibliography() -> None:
         pytest.param(f"Abstract: {EN}", "en", EN, id="heading before the text"),
         pytest.param(f"【摘要】{ZH}", "zh", ZH, id="Chinese heading before the text"),
         pytest.param("RESULTS: 5% and 6%.", "en", "RESULTS: 5% and 6%.", id="label and no verb"),
-        pytest.param(
-            "A mean of 3 and 5 points (P=0.02).\n" + EN, "en", "A mean", id="numbers are never a title"
-        ),
+        pytest.param("A mean of 3 and 5 points (P=0.02).\n" + EN, "en", "A mean", id="numbers are never a title"),
         pytest.param("作者：张示例\n示例医院\n" + ZH, "zh", ZH, id="Chinese front matter"),
-        pytest.param(
-            "Drug A is good: a trial\nAnna Muster, Karl Example\n" + EN, "en", EN, id="title with a verb"
-        ),
+        pytest.param("Drug A is good: a trial\nAnna Muster, Karl Example\n" + EN, "en", EN, id="title with a verb"),
         pytest.param(
             "Knee pain, which is a common complaint of elderly\nadults in many countries, was studied.",
             "en",
