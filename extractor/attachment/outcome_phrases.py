@@ -145,13 +145,18 @@ def _leftmost(row: Row, at: int) -> int:
     start = row.pieces[at].span.start
     for i in range(at - 1, max(-1, at - 1 - _MODIFIERS), -1):
         piece = row.pieces[i]
-        beside = is_named(piece) and not piece.is_a("people")
+        beside = (is_named(piece) and not piece.is_a("people")) or _is_place(piece)
         if piece.entity or not (beside or any(piece.is_a(k) for k in _MODIFIES)) or start - piece.span.end > 1:
             break
         if any(piece.is_a(k) for k in ("having", "change", "copula", "assigned", "with_condition")):
             break
         start = piece.span.start
     return start
+
+
+def _is_place(piece: Piece) -> bool:
+    """'clinic attendance': a word for a site right before a name is part of it; 'two clinics' is a piece of its own."""
+    return piece.is_a("site") and not piece.parts
 
 
 def _threshold_end(row: Row, at: int) -> int | None:
