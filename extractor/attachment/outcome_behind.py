@@ -7,7 +7,7 @@ from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcome_phrases import is_content, is_named, mention_at, phrase_behind
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
-from extractor.spans import cover
+from extractor.spans import Span, cover
 
 _REACH = 14
 _LINKS = (
@@ -18,6 +18,7 @@ _LINKS = (
 _OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip"})
 """Units of observation other than people: where nothing else is named, their number is reported for its own sake."""
 
+_CLOSING = ("comma", "and", "semicolon", "stop", "close")
 _LASTING = frozenset({"follow_up", "max_follow_up", "age"})
 
 
@@ -73,7 +74,7 @@ class _Walk:
         if self._moves_on(piece):
             return None
         if piece.is_a("change") and self.counted and not self.passing and _closes(self.row, i + 1):
-            return OutcomeMention(piece.span, None, adverse=False, modified=True)
+            return OutcomeMention(_with_word(self.row, i), None, adverse=False, modified=True)
         if is_content(piece) or piece.is_a("change"):
             self.ended = not self.counted
             return phrase_behind(self.row, i, len(self.row.pieces)) if self.counted and not self.passing else None
@@ -140,7 +141,14 @@ def _is_characteristic(row: Row, draft: Draft, at: int) -> bool:
 
 def _closes(row: Row, at: int) -> bool:
     """Whether the clause ends there, or the next item of a list begins."""
-    return at >= len(row.pieces) or any(row.pieces[at].is_a(k) for k in ("comma", "and", "semicolon", "stop", "close"))
+    return at >= len(row.pieces) or any(row.pieces[at].is_a(k) for k in _CLOSING)
+
+
+def _with_word(row: Row, at: int) -> Span:
+    """The change with the word that a verb of having puts before it: 'reported any improvement'."""
+    change, word = row.pieces[at], row.pieces[at - 1]
+    told = at >= 2 and word.is_a("word") and row.pieces[at - 2].is_a("having")
+    return cover((word.span, change.span)) if told else change.span
 
 
 def _closing(row: Row, at: int) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
-from extractor.attachment.outcome_phrases import is_named, mention_at, tidy
+from extractor.attachment.outcome_phrases import is_content, is_named, mention_at, tidy
 from extractor.attachment.row import Row
 from extractor.spans import Span
 
@@ -36,7 +36,7 @@ def _is_listed(row: Row, span: Span) -> bool:
         return False
     if len(behind) < len(ratios) or len(behind) == 1:
         return True
-    return any(is_named(p) for p in row.pieces[behind[0] + 1 : behind[-1]])
+    return any(is_content(p) and not p.is_a("measure") for p in row.pieces[behind[0] + 1 : behind[-1]])
 
 
 def _is_right_behind(row: Row, span: Span, at: int) -> bool:

@@ -4,7 +4,7 @@ from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcome_phrases import is_content, is_named, mention_at, phrase_behind
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
-from extractor.spans import Span
+from extractor.spans import Span, cover
 
 _REACH = 26
 _LINKS = (
@@ -91,8 +91,12 @@ def _object(row: Row, at: int) -> OutcomeMention | None:
         return OutcomeMention(piece.span, None, adverse=False, modified=True)
     if is_named(piece):
         return mention_at(row, i)
-    if piece.is_a("change") and _ends(row, i + 1):
-        return OutcomeMention(piece.span, None, adverse=False, modified=True)
+    low = i
+    if piece.is_a("word") and i + 1 < len(row.pieces) and row.pieces[i + 1].is_a("change"):
+        i += 1  # 'reported any improvement'
+    if row.pieces[i].is_a("change") and _ends(row, i + 1):
+        return OutcomeMention(cover((piece.span, row.pieces[i].span)), None, adverse=False, modified=True)
+    i = low
     return phrase_behind(row, i, len(row.pieces)) if is_content(piece) or piece.is_a("change") else None
 
 

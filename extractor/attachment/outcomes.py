@@ -29,7 +29,7 @@ def pair_outcomes(row: Row) -> Row:
     named = [i for i, p in enumerate(row.pieces) if is_named(p)]
     lists = row.groups(named, ("preposition", "word", "time_noun"))
     for group in row.groups(figures, ("time_unit",)):
-        if len(group) < 2 or any(_has_subject_list(row, out[i]) for i in group):
+        if len(group) < 2 or any(out[i].outcomes or _has_subject_list(row, out[i]) for i in group):
             continue
         mentions = _listed(row, group, lists)
         for position, mention in zip(group, mentions, strict=False):
@@ -232,9 +232,9 @@ def _has_subject_list(row: Row, draft: Draft) -> bool:
 
 
 STEPS: tuple[Callable[[Row], Row], ...] = (
+    take_risk_object,
     pair_outcomes,
     take_from_label,
-    take_risk_object,
     settle,
     inherit,
     find_harms,

@@ -19,6 +19,10 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
     # near misses: a figure that has its own outcome keeps it
     ("en", "Relapse occurred in 5%, and 3% had vomiting.", ["Relapse", "vomiting"]),
     ("zh", "复发率为5%，3例出现呕吐。", ["复发率", "呕吐"]),
+    ("en", "Pain was seen in 9%, and 35% vs 19% reported any improvement.", ["Pain", *["any improvement"] * 2]),
+    # a word for a place right before a name is part of it; a place of its own is not
+    ("en", "Clinic attendance was 80%.", ["Clinic attendance"]),
+    ("en", "Across 12 clinics attendance was 20%.", ["attendance"]),
     # completion, as a verb behind the share and before it
     ("en", "A total of 90% of the patients completed three cycles.", ["completed three cycles"]),
     ("en", "More patients completed the trial (92% vs. 77%).", ["completed the trial", "completed the trial"]),
@@ -45,6 +49,29 @@ def test_p_value_behind_what_is_compared() -> None:
     found = read("en", "Pain was noted in 9%. There was no difference in relapse (P=0.3) or in survival (P=0.5).")
     names = {o.id: o.name for o in found.outcomes}
     assert [[names[i] for i in t.outcomes] for t in found.tests] == [["relapse"], ["survival"]]
+
+
+RATIOS: list[tuple[str, list[str]]] = [
+    (
+        "Age and smoking raised the likelihood of relapse (HR, 1.4; 95% CI, 1.1 to 1.9; and HR, 1.9, respectively).",
+        ["relapse", "relapse"],
+    ),
+    ("Drug A caused more vomiting (relative risk of any episode 1.24, 95% CI 1.02 to 1.5).", ["vomiting"]),
+    # near miss: each ratio has its own outcome
+    (
+        "Smoking had a higher risk of relapse (HR 1.3, 95% CI 1.1 to 1.5) and death (HR 1.5, 95% CI 1.2 to 1.9).",
+        ["relapse", "death"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), RATIOS)
+def test_ratios(sentence: str, wanted: list[str]) -> None:
+    """Ratios of several factors are of one outcome; those that have a name before them are of that."""
+    found = read("en", sentence)
+    names = {o.id: o.name for o in found.outcomes}
+    effects = sorted(found.effects, key=lambda f: f.span)
+    assert [names.get(f.outcome or "") for f in effects] == wanted
 
 
 def read(language: str, sentence: str) -> Extraction:
