@@ -8,8 +8,8 @@ from extractor.assembly import assemble
 from extractor.assembly.extraction import Reading
 from extractor.attachment import attach
 from extractor.document import Abstract, Document, Source
-from extractor.entities.arms import find_arms
-from extractor.entities.cohorts import find_cohorts
+from extractor.entities.arms.entity import find_arms
+from extractor.entities.cohorts.entity import find_cohorts
 from extractor.entities.mentions import MentionFinder
 from extractor.errors import InputError
 from extractor.knowledge import Language, language, languages

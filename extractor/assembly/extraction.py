@@ -10,10 +10,10 @@ from extractor.assembly.outcome_definitions import abbreviations, role_definitio
 from extractor.assembly.outcomes import Definitions, index_outcomes
 from extractor.assembly.repeats import without_repeats
 from extractor.attachment import Draft, Kind
-from extractor.attachment.declared import declared_spread
+from extractor.attachment.numbers.declared import declared_spread
 from extractor.attachment.row import Row
-from extractor.entities.arms import ArmEntity
-from extractor.entities.cohorts import CohortEntity
+from extractor.entities.arms.entity import ArmEntity
+from extractor.entities.cohorts.entity import CohortEntity
 from extractor.record.base import place
 from extractor.record.entities import Arm, Cohort, Section
 from extractor.record.facts import AdverseEvent, Estimate

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.attachment.row import Row
-from extractor.entities.arms import ArmEntity
+from extractor.entities.arms.entity import ArmEntity
 from extractor.pieces import Piece
 from extractor.record.entities import Intervention
 

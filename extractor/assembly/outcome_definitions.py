@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.attachment.draft import OutcomeMention
-from extractor.attachment.outcome_phrases import is_boundary, is_named, mention_at, phrase_behind, phrase_in
+from extractor.attachment.outcomes.phrases import is_boundary, is_named, mention_at, phrase_behind, phrase_in
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
 from extractor.spans import Span

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
-from extractor.attachment.joining import (
+from extractor.attachment.numbers.joining import (
     declare_intervals,
     join_ranges,
     join_spreads,
@@ -11,8 +11,8 @@ from extractor.attachment.joining import (
     share_spreads,
     share_units,
 )
+from extractor.attachment.numbers.shares import join_fractions, join_totals
 from extractor.attachment.row import Row
-from extractor.attachment.shares import join_fractions, join_totals
 from extractor.figures import read_figure, read_ps, read_statistic
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.attachment.draft import Draft, OutcomeMention, TimeMention
-from extractor.attachment.planned_times import PlannedTime
+from extractor.attachment.times.planned import PlannedTime
 from extractor.knowledge import Language
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence

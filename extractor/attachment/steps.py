@@ -3,27 +3,27 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from extractor.attachment.accounts import account
-from extractor.attachment.animals import without_animals
-from extractor.attachment.cohorts import scope_cohorts
-from extractor.attachment.comparatives import link_comparatives
-from extractor.attachment.contrasts import arms_spoken_of
-from extractor.attachment.declared import declared_spread
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.drafting import draft_numbers
-from extractor.attachment.effects import inherit_measures, link_measures
-from extractor.attachment.estimates import find_statistics
-from extractor.attachment.following import follow_cohorts
-from extractor.attachment.intervals import bind_intervals, deal_intervals
-from extractor.attachment.outcomes import find_outcomes
-from extractor.attachment.parts import split_sizes
-from extractor.attachment.pvalues import bind_p, join_statistics
+from extractor.attachment.effects.comparatives import link_comparatives
+from extractor.attachment.effects.following import follow_cohorts
+from extractor.attachment.effects.intervals import bind_intervals, deal_intervals
+from extractor.attachment.effects.labels import inherit_measures, link_measures
+from extractor.attachment.effects.pvalues import bind_p, join_statistics
+from extractor.attachment.effects.tails import correlations, tests_of_tails
+from extractor.attachment.nonfacts.accounts import account
+from extractor.attachment.nonfacts.animals import without_animals
+from extractor.attachment.numbers.declared import declared_spread
+from extractor.attachment.numbers.parts import split_sizes
+from extractor.attachment.numbers.statistics import find_statistics
+from extractor.attachment.outcomes.steps import find_outcomes
 from extractor.attachment.row import Carried, Row
-from extractor.attachment.sharing import share
-from extractor.attachment.sizes import find_sizes
-from extractor.attachment.subjects import find_subjects
-from extractor.attachment.tails import correlations, tests_of_tails
-from extractor.attachment.timepoints import find_timepoints, handed_plans, handed_time
+from extractor.attachment.sizes.rules import find_sizes
+from extractor.attachment.subjects.arms import find_subjects
+from extractor.attachment.subjects.cohorts import scope_cohorts
+from extractor.attachment.subjects.contrasts import arms_spoken_of
+from extractor.attachment.subjects.sharing import share
+from extractor.attachment.times.timepoints import find_timepoints, handed_plans, handed_time
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
 

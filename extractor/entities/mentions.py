@@ -6,10 +6,10 @@ from functools import cached_property
 
 import regex
 
-from extractor.entities.arm_clusters import CONTROL_DRUGS
-from extractor.entities.arm_letters import is_lettered, letters_before, letters_behind, span_from
-from extractor.entities.arms import ArmEntity
-from extractor.entities.cohorts import CohortEntity
+from extractor.entities.arms.clusters import CONTROL_DRUGS
+from extractor.entities.arms.entity import ArmEntity
+from extractor.entities.arms.letters import is_lettered, letters_before, letters_behind, span_from
+from extractor.entities.cohorts.entity import CohortEntity
 from extractor.knowledge.lexicon import Sense
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence, overlay

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractor import extract
-from extractor.attachment.shares import fits
+from extractor.attachment.numbers.shares import fits
 from extractor.record.facts import Estimate
 from extractor.record.record import Extraction
 

@@ -1,0 +1,178 @@
+"""Comparisons whose words stand behind the number or about it: '5% lower with A', '60% relative risk reduction'."""
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.effects.parts import as_effect
+from extractor.attachment.row import Row
+from extractor.figures import Figure
+
+_BEHIND = frozenset({"RRR", "RD", "MD"})
+"""Measures whose name may follow the number: 'a 60% relative risk reduction'."""
+
+_RISK_REACH = 12
+_OTHER_REACH = 4
+
+
+def link_comparatives(row: Row) -> Row:
+    """The row with the figures that words of comparison stand behind, or lead up to, marked as effects."""
+
+    def compared(draft: Draft) -> Draft:
+        figure = draft.figure
+        if draft.kind is not Kind.OPEN or figure is None or figure.value is None:
+            return draft
+        if figure.people or figure.size_mark or figure.events or figure.spread or figure.relation:
+            return draft
+        found = (
+            _label_behind(row, draft, figure)
+            or _risk_change(row, draft, figure)
+            or _lower(row, draft, figure)
+            or _against(row, draft, figure)
+        )
+        if found is None:
+            return draft
+        measure, at = found
+        return as_effect(row, draft, measure, at, None)
+
+    return row.mapped(compared)
+
+
+def _label_behind(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
+    """'60% relative risk reduction', '11.2 times higher odds': the measure's name follows at once."""
+    at = draft.position + 1
+    if at < len(row.pieces) and row.pieces[at].is_a("dash"):
+        at += 1
+    if at >= len(row.pieces):
+        return None
+    piece = row.pieces[at]
+    fold = piece.code("fold_measure")
+    if fold is not None and figure.unit is None:
+        return fold, at
+    code = piece.code("measure")
+    if code in _BEHIND and figure.unit is not None and not _announces(row, at):
+        return ("MD" if code == "RD" and figure.unit_kind != "percent" else code), at
+    return None
+
+
+def _announces(row: Row, at: int) -> bool:
+    """Whether the label behind the number has a number of its own: '5.4%, difference 2.1%'."""
+    following = row.pieces[at + 1 : at + 4]
+    return any(p.is_a("figure") for p in following) and not any(p.is_a("open") for p in following)
+
+
+def _risk_change(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
+    """'reduced the risk of death by 12%', 'a 23% lower risk', '风险降低23%': a percentage of the other group's risk."""
+    if not figure.is_percent:
+        return None
+    for i in range(draft.position + 1, min(draft.position + 4, len(row.pieces))):
+        piece = row.pieces[i]
+        direction = _direction(row, i)
+        if direction and any(p.is_a("risk_noun") for p in row.pieces[i + 1 : i + 3]):
+            return direction, i
+        if not piece.is_a("word") and not direction:
+            break
+    at = _change_before(row, draft.position)
+    direction = _direction(row, at) if at is not None else None
+    if direction is None or at is None or not _is_of_risk(row, at, draft.position):
+        return None
+    return direction, at
+
+
+def _change_before(row: Row, position: int) -> int | None:
+    """Where the word of change stands that leads up to the figure: at once, or before 'by'."""
+    at = position - 1
+    while at >= 0 and any(row.pieces[at].is_a(k) for k in ("vague", "open", "article")):
+        if row.pieces[at].is_a("limit_word"):
+            return None
+        at -= 1
+    if at >= 0 and row.pieces[at].is_a("change"):
+        return at
+    return _change_before_by(row, at) if at >= 0 and row.pieces[at].is_a("by") else None
+
+
+def _change_before_by(row: Row, by: int) -> int | None:
+    """The word of change that 'by' belongs to; only percentages of the same list may come between."""
+    for i in row.leftwards(by):
+        if row.pieces[i].is_a("change") or row.pieces[i].code("measure") == "RRR":
+            return i
+        other = row.at(i)
+        barred = other is not None and not (other.figure is not None and other.figure.is_percent)
+        if barred or row.pieces[i].is_a("stop") or by - i > _RISK_REACH * 2:
+            return None
+    return None
+
+
+def _is_of_risk(row: Row, change: int, position: int) -> bool:
+    """Whether the clause about the change speaks of a risk."""
+    low, high = max(0, min(change, position) - _RISK_REACH), min(len(row.pieces), position + _RISK_REACH)
+    clause: list[bool] = []
+    for i in range(low, high):
+        if row.pieces[i].is_a("stop") or (i < change and row.pieces[i].is_a("comma")):
+            if i > position:
+                break
+            clause.clear()
+        clause.append(row.pieces[i].is_a("risk_noun") or row.pieces[i].code("measure") == "RRR")
+    return any(clause)
+
+
+def _direction(row: Row, at: int) -> str | None:
+    """RRR for what lowers, OTHER for what raises."""
+    piece = row.pieces[at]
+    if piece.is_a("change", "decrease") or piece.is_a("comparative", "lower") or piece.code("measure") == "RRR":
+        return "RRR"
+    return "OTHER" if piece.is_a("change", "increase") or piece.is_a("comparative", "higher") else None
+
+
+def _lower(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
+    """'5.4% lower with A', 'higher by 4.1%': a difference in the figure's own unit."""
+    if (figure.unit is None and figure.upper is None) or figure.unit == "fold":
+        return None
+    at = draft.position + 1
+    if at < len(row.pieces) and row.pieces[at].is_a("comparative"):
+        if any(p.is_a("figure") for p in row.pieces[at + 1 : at + 3]):
+            return None
+        return _difference(row, draft, figure, at), at
+    by = draft.position - 1
+    if by >= 1 and row.pieces[by].is_a("by"):
+        for i in row.leftwards(by):
+            if row.pieces[i].is_a("comparative"):
+                return _difference(row, draft, figure, i), i
+            if by - i > 3 or row.at(i) is not None or row.pieces[i].is_a("comma"):
+                return None
+    return None
+
+
+def _against(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
+    """'a mean change of -30% compared with placebo': the other group is named, and no figure of its own follows."""
+    at = draft.position + 1
+    if figure.unit is None or at >= len(row.pieces) or not row.pieces[at].is_a("versus", "versus"):
+        return None
+    behind = row.pieces[at + 1 : at + 1 + _OTHER_REACH]
+    arm = next((k for k, p in enumerate(behind) if p.is_a("arm")), None)
+    if arm is None or any(p.is_a("figure") for p in row.pieces[at + 1 : at + 2 + arm + _OTHER_REACH]):
+        return None
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("stop") or piece.is_a("semicolon") or row.at(i) is not None:
+            return None
+        if piece.is_a("statistic"):
+            return "MD", i
+        if piece.is_a("change"):
+            told = any(p.is_a("statistic") for p in row.pieces[max(0, i - 3) : i])
+            return "MD" if told or figure.unit_kind != "percent" else _direction(row, i) or "OTHER", i
+    return None
+
+
+def _difference(row: Row, draft: Draft, figure: Figure, at: int) -> str:
+    """MD in a unit; percent with a decimal or an interval is of percentages, a round one of the other value."""
+    if figure.unit_kind != "percent":
+        return "MD"
+    relative = _direction(row, at) or "OTHER"
+    if any(row.pieces[i].is_a("statistic") for i in _clause_before(row, draft.position)):
+        return relative
+    printed = figure.value is not None and figure.value.decimals > 0
+    return "RD" if printed or draft.interval or figure.bounds or figure.unit != "%" else relative
+
+
+def _clause_before(row: Row, position: int) -> list[int]:
+    """The positions back to the last full stop."""
+    start = next((i for i in row.leftwards(position) if row.pieces[i].is_a("stop")), -1)
+    return list(range(start + 1, position))

@@ -1,0 +1,1 @@
+"""Which numbers are no facts, and what they are instead."""

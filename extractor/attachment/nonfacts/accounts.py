@@ -1,0 +1,291 @@
+"""Which figures are no facts, and what they are instead: each rule has a name, and the name is the account."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.nonfacts.doses import is_dose, is_dose_list
+from extractor.attachment.numbers.characteristics import is_characteristic
+from extractor.attachment.row import Row
+from extractor.attachment.sizes.counts import (
+    COUNTED_UNITS,
+    beside_arm,
+    counts_people,
+    has_event,
+    is_counted_by_verb,
+    is_enrolled_list,
+    stands_alone,
+)
+
+_LISTED = ("figure", "and", "comma", "versus", "article")
+_LONGEST_LABEL = 2
+_FIRST_YEAR, _LAST_YEAR = Decimal(1900), Decimal(2060)
+
+
+def account(row: Row) -> Row:
+    """The row with every figure that is no fact named for what it is."""
+
+    def named(draft: Draft) -> Draft:
+        for name, rule in RULES:
+            if rule(row, draft):
+                return replace(draft, kind=Kind.ACCOUNTED, account=name)
+        return draft
+
+    return row.mapped(lambda d: d if d.kind is Kind.ACCOUNTED else named(d))
+
+
+def is_background(row: Row, draft: Draft) -> bool:
+    """Numbers before the methods are prior knowledge, but for the sizes of this trial."""
+    return row.sentence.section == "background" and not _marks_size(row, draft)
+
+
+def is_date(row: Row, draft: Draft) -> bool:
+    """A bare four-digit number that can be a year."""
+    figure = draft.figure
+    return (
+        figure is not None
+        and figure.rule == "figure"
+        and (figure.unit is None or figure.unit == "year")
+        and figure.value is not None
+        and figure.value.decimals == 0
+        and len(figure.value.span) == 4
+        and _FIRST_YEAR <= figure.value.value <= _LAST_YEAR
+        and not row.sentence.has("statistic")
+    )
+
+
+def is_design(row: Row, draft: Draft) -> bool:
+    """Power, margins, planned sizes and significance levels."""
+    if draft.kind is Kind.TEST:
+        return row.sentence.section in ("methods", "objective") and row.sentence.has("design_mark", "power")
+    if row.sentence.section in ("results", "conclusions"):
+        return False
+    if not row.sentence.has("design_mark", "power"):
+        return False
+    return not _marks_size(row, draft) or _is_planned(row, draft)
+
+
+def _is_planned(row: Row, draft: Draft) -> bool:
+    """Whether the plan is spoken of in the clause of the size: 'a sample of 80 patients will give 90% power'."""
+    for way in (row.leftwards, row.rightwards):
+        for i in way(draft.position):
+            piece = row.pieces[i]
+            if piece.is_a("design_mark", "power"):
+                return True
+            if any(piece.is_a(k) for k in ("comma", "semicolon", "stop")):
+                break
+    return False
+
+
+def is_eligibility(row: Row, draft: Draft) -> bool:
+    """Limits that participants had to meet."""
+    figure = draft.figure
+    if figure is None or row.sentence.section in ("results", "conclusions") or _marks_size(row, draft):
+        return False
+    if is_characteristic(row, draft):
+        return False
+    limited = figure.relation is not None or figure.unit == "year_of_age" or figure.upper is not None
+    return limited or (row.sentence.has("design_mark", "eligibility") and not figure.people)
+
+
+def is_described(row: Row, draft: Draft) -> bool:
+    """Any other figure of the methods: durations, amounts, scales."""
+    figure = draft.figure
+    if figure is None or row.sentence.section not in ("methods", "objective", "registration", "funding"):
+        return False
+    if _marks_size(row, draft) or figure.spread or figure.interval or figure.bounds or is_characteristic(row, draft):
+        return False
+    if figure.unit_kind == "unit" and figure.unit in COUNTED_UNITS and row.sentence.has("assigned"):
+        return False
+    if counts_people(row, draft):
+        return row.sentence.section == "objective" and not row.sentence.has("comparing") and figure.people
+    return not (figure.is_percent or figure.events or figure.unit_kind == "rate_unit") or (
+        row.sentence.section == "objective"
+    )
+
+
+def is_label(row: Row, draft: Draft) -> bool:
+    """The number of a group, type or stage: 'groups 1 and 2'."""
+    figure = draft.figure
+    if figure is None or figure.rule != "figure" or figure.unit or figure.value is None or figure.value.decimals:
+        return False
+    at = draft.position - 1
+    linked = ("and", "comma")
+    while at >= 1 and any(row.pieces[at].is_a(k) for k in linked) and row.pieces[at - 1].is_a("figure"):
+        at -= 2
+    if at < draft.position - 1 or (at >= 1 and row.pieces[at].is_a("and")):
+        named = row.pieces[at - 1] if row.pieces[at].is_a("and") else row.pieces[at]
+        if named.is_a("word") and row.text(named)[-1:].isdigit() and " " in row.text(named):
+            return True
+    if draft.position and row.pieces[draft.position - 1].span.end == draft.span.start:
+        last = row.view[draft.span.start - 1]
+        if last.isascii() and last.isalpha():
+            return True
+    return at >= 0 and row.pieces[at].is_a("label_noun") and len(figure.value.span) <= _LONGEST_LABEL
+
+
+def is_threshold(row: Row, draft: Draft) -> bool:
+    """A limit that defines a group: 'women > or = 65', 'younger than 65', 'HbA1c ≥7.0%'."""
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.interval or figure.events or draft.kind is Kind.TEST:
+        return False
+    before = row.pieces[draft.position - 1] if draft.position else None
+    if figure.relation in ("<", ">", "<=", ">="):
+        return before is None or not (before.is_a("copula") or before.is_a("having"))
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if behind and behind[0].is_a("limit_tail"):
+        return True
+    if before is None or not before.is_a("limit_word"):
+        return False
+    if (figure.is_percent or figure.people) and row.sentence.section in ("results", "conclusions"):
+        return _is_group_limit(row, draft) or _is_limit_of_share(row, draft)
+    return not figure.people
+
+
+def _is_limit_of_share(row: Row, draft: Draft) -> bool:
+    """'An HbA1c below 7.0% was reached by 61%': the limit belongs to the outcome, and its share follows."""
+    if draft.position < _LONGEST_LABEL or not row.pieces[draft.position - _LONGEST_LABEL].is_a("outcome"):
+        return False
+    for i in row.rightwards(draft.position):
+        piece = row.pieces[i]
+        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "and")):
+            return False
+        other = row.at(i)
+        if other is not None and other.figure is not None:
+            return other.figure.is_percent or other.figure.events is not None
+    return False
+
+
+def _is_group_limit(row: Row, draft: Draft) -> bool:
+    """Whether 'with … of more than 45%' tells who they are: a word for having stands before the limit in the phrase."""
+    for i in row.leftwards(draft.position - 1):
+        piece = row.pieces[i]
+        ends = any(piece.is_a(k) for k in ("copula", "having", "comma", "stop", "semicolon"))
+        if ends and not piece.is_a("of"):
+            return False
+        if piece.is_a("with_condition") or piece.is_a("from"):
+            return True
+    return False
+
+
+def is_increment(row: Row, draft: Draft) -> bool:
+    """The step of a predictor: 'per 10 years', '每增加10岁'."""
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    return draft.figure is not None and bool(before) and before[0].is_a("increment")
+
+
+def is_time_of_outcome(row: Row, draft: Draft) -> bool:
+    """A length of time that names an outcome: '28天死亡', '5年总生存率'."""
+    figure = draft.figure
+    if figure is None or figure.unit_kind != "time_unit" or figure.rule != "figure":
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    named = any(p.is_a(kind) for p in before for kind in ("statistic", "outcome"))
+    if named or figure.value is None or figure.value.decimals:
+        return False
+    return bool(behind) and (behind[0].is_a("outcome") or behind[0].is_a("adverse_event"))
+
+
+def is_number_word(row: Row, draft: Draft) -> bool:
+    """A bare number word ('two', 'one of') tells a result only with a verb or an event behind it."""
+    piece = row.pieces[draft.position]
+    value = piece.part("value")
+    figure = draft.figure
+    if figure is None or figure.rule != "figure" or figure.unit or value is None or value.numeral is None:
+        return False
+    if value.numeral.form == "digits" or is_counted_by_verb(row, draft) or has_event(row, draft):
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    return not (behind and any(behind[0].is_a(k) for k in ("having", "occurring")))
+
+
+def _has_determiner(row: Row, draft: Draft) -> bool:
+    """'all 3 parameters', 'the 13 shared serotypes': a number behind a determiner tells how many things there are."""
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    if not before or not (before[0].is_a("article") or before[0].is_a("all_cue")) or is_counted_by_verb(row, draft):
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 4]
+    told = ("outcome", "adverse_event", "people", "arm", "open", "percent")
+    return bool(behind) and behind[0].is_a("word") and not any(p.is_a(k) for p in behind for k in told)
+
+
+def is_counted_thing(row: Row, draft: Draft) -> bool:
+    """Numbers in a list of ordinals or amounts that name patients: 'with 0, 1, 2 and 3 or 4 features'."""
+    figure = draft.figure
+    if figure is None or figure.rule != "figure" or figure.unit or figure.value is None or figure.value.decimals:
+        return False
+    if len(figure.value.span) > _LONGEST_LABEL:
+        return False
+    if _has_determiner(row, draft):
+        return True
+    group = next((g for g in row.groups([d.position for d in row.drafts if d.figure]) if draft.position in g), [])
+    members = [d.figure.value.value for i in group if (d := row.at(i)) and d.figure and d.figure.value]
+    rising = all(b - a == 1 for a, b in pairwise(members))
+    return len(members) > _LONGEST_LABEL and rising
+
+
+def is_restated(row: Row, draft: Draft) -> bool:
+    """Durations and amounts in the conclusions describe the treatment again."""
+    figure = draft.figure
+    return (
+        figure is not None
+        and row.sentence.section == "conclusions"
+        and not (figure.is_percent or figure.interval or figure.events)
+        and not row.sentence.has("statistic")
+        and not row.sentence.has("measure")
+    )
+
+
+def is_duration(row: Row, draft: Draft) -> bool:
+    """A length of time that no outcome in time precedes: how long something was given or lasted by plan."""
+    figure = draft.figure
+    if figure is None or figure.unit_kind != "time_unit" or figure.spread or figure.interval or figure.bounds:
+        return False
+    if _is_contrasted(row, draft):
+        return False
+    timed = row.language.spellings("time_noun")
+    said = row.view[row.sentence.span.start : draft.span.start].lower()
+    return not any(word in said for word in timed) and not row.sentence.has("statistic")
+
+
+def _is_contrasted(row: Row, draft: Draft) -> bool:
+    """Whether the figure is set against another: '4.3 vs. 5.2 months' is a result whatever its unit."""
+    for group in row.groups([d.position for d in row.drafts if d.figure is not None]):
+        if draft.position in group:
+            return any(p.is_a("versus") for i, j in pairwise(group) for p in row.between(i, j))
+    return False
+
+
+def _marks_size(row: Row, draft: Draft) -> bool:
+    figure = draft.figure
+    if figure is None:
+        return False
+    told = row.sentence.has("population") or row.sentence.has("assigned")
+    whole = figure.value is not None and not figure.value.decimals and figure.relation is None
+    if whole and figure.unit is None and row.sentence.has("assigned", "assigned") and beside_arm(row, draft):
+        return stands_alone(row, draft)
+    if is_enrolled_list(row, draft):
+        return True
+    return figure.size_mark or (told and counts_people(row, draft)) or (whole and is_counted_by_verb(row, draft))
+
+
+RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
+    ("background", is_background),
+    ("date", is_date),
+    ("dose", is_dose),
+    ("dose", is_dose_list),
+    ("design", is_design),
+    ("eligibility", is_eligibility),
+    ("method", is_described),
+    ("label", is_label),
+    ("count_of_things", is_counted_thing),
+    ("number_word", is_number_word),
+    ("increment", is_increment),
+    ("time_of_outcome", is_time_of_outcome),
+    ("threshold", is_threshold),
+    ("restated", is_restated),
+    ("duration", is_duration),
+)

@@ -1,0 +1,128 @@
+"""Parts of a size: counts in brackets beside arms, and counts that add up to the whole before them."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.row import CONNECTORS, Row
+from extractor.attachment.sizes.counts import beside_arm, has_event, is_of_sex
+from extractor.figures import Figure
+
+_REACH = 12
+_MOST_PARTS = 6
+_NAMES_PART = ("arm", "cohort", "arm_role", "arm_head", "cohort_head", "with_condition", "assigned", "population")
+_BARE = ("figure", "people_counted")
+_METHOD = "method"
+"""What a count of the methods is taken for, until it turns out to be a part of the whole."""
+
+
+def split_sizes(row: Row) -> Row:
+    """The row with the parts of a size made sizes too: '84 patients (41 A and 43 B)'."""
+    return _summed(_bracketed(_parted(row)))
+
+
+def _parted(row: Row) -> Row:
+    """'placebo to 40 of the 80 patients randomised': in an assignment both numbers of a fraction are sizes."""
+    out: list[Draft] = []
+    for draft in row.drafts:
+        figure = draft.figure
+        halved = draft.kind is Kind.OPEN and figure is not None and figure.rule == "bare_fraction"
+        if halved and figure is not None and _is_assigned(row, draft):
+            for step, quantity in enumerate((figure.events, figure.total)):
+                one = Figure(draft.span, "figure", quantity, people=True)
+                at = draft.position + step
+                out.append(replace(draft, position=at, figure=one, kind=Kind.SIZE, population="randomized"))
+        else:
+            out.append(draft)
+    return replace(row, drafts=tuple(out))
+
+
+def _is_assigned(row: Row, draft: Draft) -> bool:
+    behind = row.pieces[draft.position + 1 : draft.position + 4]
+    told = any(p.is_a("population", "randomized") for p in behind)
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    return told and any(p.is_a("to") for p in before)
+
+
+def _bracketed(row: Row) -> Row:
+    out: list[Draft] = []
+    whole: Draft | None = None
+    for draft in row.drafts:
+        current = draft
+        if draft.kind is Kind.SIZE:
+            whole = draft
+        elif whole is not None and draft.kind is Kind.OPEN and _is_part(row, whole, draft):
+            current = replace(draft, kind=Kind.SIZE, population=whole.population)
+        out.append(current)
+    return replace(row, drafts=tuple(out))
+
+
+def _is_part(row: Row, whole: Draft, draft: Draft) -> bool:
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.unit is not None or figure.value.decimals or figure.events:
+        return False
+    total = whole.figure.value.value if whole.figure and whole.figure.value else figure.value.value
+    between = row.between(whole.position, draft.position)
+    opened = sum(p.is_a("open") - p.is_a("close") for p in between) > 0 or any(p.is_a("and") for p in between)
+    opened = opened or any(p.is_a("every_arm") for p in row.pieces[draft.position + 1 : draft.position + 3])
+    near = opened and len(between) <= _REACH and figure.value.value < total
+    return near and beside_arm(row, draft) and not is_of_sex(row, draft)
+
+
+def _summed(row: Row) -> Row:
+    """Counts that add up to the size before them are its parts, where each stands beside what it is a part by."""
+    made: dict[int, Draft] = {}
+    for at, whole in enumerate(row.drafts):
+        if whole.kind is not Kind.SIZE or whole.figure is None or whole.figure.value is None:
+            continue
+        for part in _parts(row, row.drafts[at + 1 :], whole.figure.value.value):
+            if part.kind in (Kind.OPEN, Kind.ACCOUNTED):
+                made[part.position] = replace(part, kind=Kind.SIZE, population=whole.population)
+    return row.mapped(lambda d: made.get(d.position, d) if d.kind in (Kind.OPEN, Kind.ACCOUNTED) else d)
+
+
+def _parts(row: Row, following: tuple[Draft, ...], total: Decimal) -> list[Draft]:
+    """The counts that come next and add up to the total; none where one of them is something else."""
+    parts: list[Draft] = []
+    left = total
+    for draft in following:
+        figure = draft.figure
+        if draft.kind is Kind.ACCOUNTED and draft.account != _METHOD:
+            continue
+        if draft.kind not in (Kind.OPEN, Kind.SIZE, Kind.ACCOUNTED) or figure is None or figure.value is None:
+            return []
+        counted = figure.rule in _BARE and figure.unit is None and not figure.value.decimals and not figure.relation
+        if not (counted or draft.kind is Kind.SIZE):
+            continue
+        listed = bool(parts) and row.only(parts[-1].position, draft.position, CONNECTORS)
+        if not (listed or _names_part(row, draft)) and not _heads_list(row, draft):
+            return []
+        parts.append(draft)
+        left -= figure.value.value
+        if left == 0:
+            return parts if len(parts) > 1 else []
+        if left < 0 or len(parts) == _MOST_PARTS:
+            return []
+    return []
+
+
+def _heads_list(row: Row, draft: Draft) -> bool:
+    """Whether the count opens a list whose last member stands beside what it counts: '30 and 10 in the … cohorts'."""
+    group = next((g for g in row.groups([d.position for d in row.drafts if d.figure]) if draft.position in g), [])
+    last = row.at(group[-1]) if len(group) > 1 else None
+    return last is not None and last.position != draft.position and _names_part(row, last)
+
+
+def _names_part(row: Row, draft: Draft) -> bool:
+    if is_of_sex(row, draft) or has_event(row, draft):
+        return False
+    before = row.pieces[max(0, draft.position - 2) : draft.position]
+    if any(p.is_a("outcome") or p.is_a("adverse_event") for p in before):
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 6]
+    if behind and behind[0].is_a("to") and row.sentence.has("population", "randomized"):
+        return True
+    if before and behind and before[-1].is_a("open") and behind[0].is_a("close"):
+        return True
+    near = (*before, *behind)
+    return any(p.is_a(kind) for p in near for kind in _NAMES_PART)

@@ -1,0 +1,166 @@
+"""Of what statistic the remaining figures are: median, mean, proportion, count, rate or plain value."""
+
+from dataclasses import replace
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.numbers.declared import declared_spread
+from extractor.attachment.row import Row
+from extractor.figures import Figure
+from extractor.pieces import Piece
+
+_OF_PEOPLE = frozenset({"count", "proportion"})  # people are counted, they do not change
+_STATISTIC_REACH = 14
+_CHANGE_REACH = 3
+_SIGNS = ("-", "+")
+_PERMILLE = "‰"
+_COUNTED_UNITS = frozenset(
+    {
+        *("case", "person_time", "eye", "ear", "tooth", "lesion", "episode", "event", "death"),
+        *("sample", "pair", "specimen", "strain"),
+    }
+)
+
+
+def find_statistics(row: Row) -> Row:
+    """The row with every other open figure made an estimate of its statistic."""
+
+    def stated(draft: Draft) -> Draft:
+        if draft.kind is not Kind.OPEN or draft.figure is None:
+            return draft
+        statistic = _statistic(row, draft)
+        change = statistic not in _OF_PEOPLE and row.sentence.has("change") and _is_change(row, draft)
+        return replace(draft, kind=Kind.ESTIMATE, statistic=statistic, change=change)
+
+    return row.mapped(stated)
+
+
+def _statistic(row: Row, draft: Draft) -> str:
+    """The statistic: by how the figure is printed, else by the word for one before it, else by what it counts."""
+    figure = draft.figure
+    if figure is None:
+        return "value"
+    named = _named(row, draft)
+    printed = _printed(figure, named)
+    alone = printed == "proportion" and figure.events is None
+    if alone and (_is_signed(row, figure) or _is_percent_change(row, draft)):
+        return "value"
+    if printed:
+        return printed
+    counted = figure.people or figure.unit in _COUNTED_UNITS
+    if figure.unit is None and figure.value is not None and figure.value.decimals == 0:
+        counted = True
+    declared = row.carried.spread or declared_spread(row)
+    return named or _by_spread(figure, declared) or ("count" if counted else "value")
+
+
+def _printed(figure: Figure, named: str | None) -> str | None:
+    """What the figure's own form tells: 'not reached' is a median, a percentage a share, unless it scatters."""
+    if figure.not_reached:
+        return "median"
+    if figure.unit_kind == "rate_unit" or figure.unit == _PERMILLE:
+        return "rate"
+    if figure.value is None or figure.events is not None:
+        return "proportion"
+    if figure.is_percent and figure.spread is None:
+        return named if named in ("median", "mean") else "proportion"
+    return None
+
+
+def _is_signed(row: Row, figure: Figure) -> bool:
+    """'-32.9%', '+16%': a percentage with a sign is a change; no share of people has one."""
+    return figure.value is not None and figure.value.span.of(row.view)[:1] in _SIGNS
+
+
+def _is_percent_change(row: Row, draft: Draft) -> bool:
+    """'a reduction of 20%', 'fell by 12%', 'less bleeding (by 61 and 57%)': a share of the value before."""
+    by = False
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("change") or (by and piece.is_a("comparative")):
+            return True
+        if any(piece.is_a(k) for k in ("stop", "semicolon")) or draft.position - i > _STATISTIC_REACH:
+            return False
+        by = by or piece.is_a("by")
+        linked = any(piece.is_a(k) for k in ("of", "open", "and", "figure"))
+        if not by and (draft.position - i > _CHANGE_REACH or not linked):
+            return False
+    return False
+
+
+def _by_spread(figure: Figure, declared: str | None) -> str | None:
+    """A number with one spread is a mean, one with two quartiles a median, as printed or as declared."""
+    quartiles = figure.bounds is not None and declared == "iqr"
+    scatter = figure.paren is not None and declared in ("sd", "se")
+    if figure.spread is not None:
+        quartiles = quartiles or figure.spread.kind == "iqr"
+        scatter = scatter or figure.spread.value is not None
+    if scatter:
+        return "mean"
+    return "median" if quartiles else None
+
+
+def _named(row: Row, draft: Draft) -> str | None:
+    """The statistic named before the figure in its clause, nearest first; a count of people has none."""
+    figure = draft.figure
+    if figure is None or figure.people:
+        return None
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        ended = piece.is_a("semicolon") and not _continues(row, i, draft)
+        if ended or draft.position - i > _STATISTIC_REACH * 2 or piece.is_a("stop"):
+            break
+        code = piece.code("statistic") or _within_term(row, piece)
+        if code and row.pieces[i + 1].is_a("timepoint"):
+            return None
+        if code:
+            return code
+        other = row.at(i)
+        if other is None or other.figure is None:
+            continue
+        if other.figure.not_reached:
+            return "median"
+        if _breaks_off(other, other.figure, figure):
+            break
+    return None
+
+
+def _breaks_off(other: Draft, before: Figure, figure: Figure) -> bool:
+    """Whether a figure before is of another kind, so that the statistic before it is not this one's."""
+    counts = before.people or before.size_mark or other.kind in (Kind.SIZE, Kind.ACCOUNTED)
+    return not counts and other.kind is Kind.OPEN and before.unit_kind != figure.unit_kind
+
+
+def _continues(row: Row, at: int, draft: Draft) -> bool:
+    """Whether the clause behind a semicolon goes on with the outcome before it: it names none of its own."""
+    figure = draft.figure
+    before = next((d.figure for d in reversed(row.drafts) if d.position < at and d.figure), None)
+    alike = before is not None and figure is not None and before.spread is None and figure.spread is None
+    between = row.between(at, draft.position)
+    named = any(p.is_a(kind) for p in between for kind in ("outcome", "adverse_event", "time_noun"))
+    return alike and not named and figure is not None and figure.unit is not None and not figure.is_percent
+
+
+def _within_term(row: Row, piece: Piece) -> str | None:
+    """The statistic that a longer term begins with: 'mean change', '中位随访'."""
+    if piece.numeral is not None or piece.rule or piece.is_a("word"):
+        return None
+    start = piece.span.start
+    term = row.language.lexicon.match(row.view[: piece.span.end], start)
+    shorter = row.text(piece)
+    for end in range(len(shorter) - 1, 1, -1):
+        found = row.language.lexicon.match(row.view[: start + end], start)
+        if found is not None and term is not None and found.end == start + end:
+            code = next((s.code for s in found.senses if s.lexicon == "statistic"), None)
+            if code:
+                return code
+    return None
+
+
+def _is_change(row: Row, draft: Draft) -> bool:
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("change"):
+            return not any(p.is_a("from") or p.is_a("to") for p in row.between(i, draft.position))
+        if piece.is_a("stop") or draft.position - i > _STATISTIC_REACH:
+            return False
+    return False

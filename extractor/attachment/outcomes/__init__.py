@@ -1,0 +1,1 @@
+"""Of what a figure is: the outcome, by steps from the surest to the weakest."""

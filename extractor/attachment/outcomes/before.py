@@ -1,0 +1,203 @@
+"""The outcome named before a figure, or the list of outcomes that leads up to it."""
+
+from collections.abc import Iterator
+
+from extractor.attachment.draft import OutcomeMention
+from extractor.attachment.outcomes.harms import HARMS
+from extractor.attachment.outcomes.phrases import (
+    is_boundary,
+    is_content,
+    is_named,
+    leads_elsewhere,
+    mention_at,
+    phrase_in,
+)
+from extractor.attachment.row import Row
+
+_STRETCH = 18
+_SEPARATES = ("comma", "and", "or")
+_PREDICATE_REACH = 6
+
+
+def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) -> OutcomeMention | None:
+    """The outcome that leads up to `end`, named behind `start`: the head of the nearest phrase that says something.
+
+    What a preposition governs is passed over ('in clusters', 'than benign tissue'), and is the outcome only where
+    nothing else is named. `unfit` are concepts that the figure cannot be of.
+    """
+    passed: OutcomeMention | None = None
+    for low, high in _stretches(row, start, end):
+        if _is_governed(row, start, low) and not _is_amount(row, low, high, end):
+            known = [i for i in range(low, high) if is_named(row.pieces[i]) and not row.pieces[i].is_a("people")]
+            found = mention_at(row, known[-1]) if known else None
+            found = found if found and found.concept not in unfit and not _is_period(row, high) else None
+            if found and _is_tied(row, low, start):
+                return found
+            passed = passed or found
+            continue
+        name = _head(row, _amount_start(row, low, high, end), high)
+        if name is not None and name.concept not in unfit and not _is_period(row, high):
+            if passed is not None and name.concept in HARMS and passed.concept not in HARMS:
+                return passed
+            return _subject_of(row, start, low, name) or name
+    return passed
+
+
+def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
+    """All outcomes of the list that leads up to `end`, in order."""
+    names: list[OutcomeMention] = []
+    lowest = end
+    for low, high in _stretches(row, start, end):
+        name = _head(row, low, high)
+        if names and not _joined(row, high, lowest):
+            break
+        if name is None or (not names and _is_governed(row, start, low)):
+            if names:
+                break
+            continue
+        names.insert(0, name)
+        lowest = low
+    return names
+
+
+def _stretches(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of pieces between marks, nearest first: each could be a noun phrase."""
+    high = end
+    while high > start:
+        while high > start and not is_content(row.pieces[high - 1]):
+            if row.pieces[high - 1].is_a("close") and (opened := _opening(row, start, high - 1)) is not None:
+                high = opened
+                continue
+            if row.pieces[high - 1].is_a("change") and high < len(row.pieces) and row.pieces[high].is_a("preposition"):
+                break
+            high -= 1
+        low = high
+        while low > start and high - low < _STRETCH and not is_boundary(row.pieces, low - 1):
+            low -= 1
+        if low == high:
+            return
+        yield low, high
+        high = low
+
+
+def _head(row: Row, low: int, high: int) -> OutcomeMention | None:
+    """What the stretch is about: a known name at its beginning or end with its modifiers, else the phrase."""
+    known = [i for i in range(low, high) if is_named(row.pieces[i])]
+    if row.language.model.qualifier_follows and row.pieces[low].is_a("with_condition"):
+        low += 1
+    phrase = phrase_in(row, low, high)
+    if not known:
+        return phrase
+    first = mention_at(row, known[0])
+    if phrase is None or phrase.span.start >= first.span.start:
+        if _is_plain(known):
+            return mention_at(row, known[-1])
+        last = mention_at(row, known[-1])
+        if _is_owned(row, known):
+            return phrase if phrase is not None and last.modified else last
+        return phrase if phrase is not None and _leads_to(row, known[0], known[-1]) else first
+    governs = row.language.model.qualifier_follows and _governs(row, low, known[0])
+    return phrase if governs else mention_at(row, known[-1])
+
+
+def _is_plain(known: list[int]) -> bool:
+    """Whether the known names stand side by side, so that the last is the head: 'PANSS hostility score'."""
+    return known[-1] - known[0] == len(known) - 1
+
+
+def _is_owned(row: Row, known: list[int]) -> bool:
+    """'死亡的曲线下面积': the name behind the tie is the head where what qualifies stands before; no statistic."""
+    last = row.pieces[known[-1]]
+    tied = any(row.pieces[i].is_a("preposition") for i in range(known[0] + 1, known[-1]))
+    return not row.language.model.qualifier_follows and tied and not last.is_a("statistic")
+
+
+def _leads_to(row: Row, first: int, last: int) -> bool:
+    """'bleeding leading to transfusion': a verb ties the second name to the first."""
+    between = row.pieces[first + 1 : last]
+    return row.language.model.qualifier_follows and len(between) <= 3 and between[0].is_a("word")
+
+
+def _governs(row: Row, low: int, at: int) -> bool:
+    """Whether words before the name hold it by a preposition: 'duration of response', 'score at admission'."""
+    return any(p.is_a("preposition") or p.is_a("of") for p in row.pieces[low + 1 : at]) and is_content(row.pieces[low])
+
+
+def _is_governed(row: Row, start: int, low: int) -> bool:
+    """Whether a preposition opens the stretch, or stands before it with only people, times and arms between."""
+    if leads_elsewhere(row, low):
+        return True
+    if not row.language.model.qualifier_follows:
+        return low > start and row.pieces[low - 1].is_a("than")
+    for i in range(low - 1, start - 1, -1):
+        piece = row.pieces[i]
+        if leads_elsewhere(row, i):
+            return not piece.is_a("copula")
+        if not any(piece.is_a(k) for k in ("people", "arm", "timepoint", "article", "number", "cohort", "population")):
+            return False
+    return False
+
+
+def _is_tied(row: Row, low: int, start: int) -> bool:
+    """Whether the preposition hangs on a word of comparing: 'differences in survival', 'higher risk of relapse'."""
+    piece = row.pieces[low]
+    if low <= start or piece.is_a("with_condition") or not (piece.is_a("preposition") or piece.is_a("of")):
+        return False
+    return any(row.pieces[low - 1].is_a(k) for k in ("change", "measure", "risk_noun"))
+
+
+def _amount_start(row: Row, low: int, high: int, end: int) -> int:
+    """Where the phrase begins that `of` ties to the figure: 'relapse with a hazard of 3%' is about the hazard."""
+    inside = [i for i in range(low + 1, high) if row.pieces[i].is_a("with_condition")]
+    return inside[-1] if inside and _is_amount(row, inside[-1], high, end) else low
+
+
+def _is_amount(row: Row, low: int, high: int, end: int) -> bool:
+    """'… with a response rate of 40%': `of` ties the phrase behind `with` to the figure."""
+    if not row.pieces[low].is_a("with_condition") or high >= end or not row.pieces[high].is_a("of"):
+        return False
+    return all(any(p.is_a(k) for k in ("vague", "article", "statistic")) for p in row.pieces[high + 1 : end])
+
+
+def _joined(row: Row, high: int, low: int) -> bool:
+    """Whether nothing but a comma or an `and` (and articles) stands between two members of a list."""
+    between = row.pieces[high:low]
+    return bool(between) and all(any(p.is_a(k) for k in ("article", "change", *_SEPARATES)) for p in between)
+
+
+def _is_period(row: Row, high: int) -> bool:
+    """'在监测期内': a word for the inside of a span right behind makes the phrase a time, not what was measured."""
+    if row.language.model.qualifier_follows or high >= len(row.pieces):
+        return False
+    last = row.pieces[high - 1]
+    following = next((p for p in row.pieces[high : high + 2] if not p.is_a("course")), None)
+    timely = last.is_a("time_noun") or last.is_a("course")
+    return timely and following is not None and following.is_a("time_tail") and not following.is_a("preposition")
+
+
+def _subject_of(row: Row, start: int, low: int, name: OutcomeMention) -> OutcomeMention | None:
+    """'Nausea was the most common adverse event: 5%': the subject says more than its predicate.
+
+    Not where the subject is adverse events as such: 'The most common adverse event was nausea (5%)'.
+    """
+    at = low
+    while at > start and low - at < _PREDICATE_REACH and not row.pieces[at - 1].is_a("copula"):
+        if not any(row.pieces[at - 1].is_a(k) for k in ("article", "comparative", "name_stop", "vague")):
+            break
+        at -= 1
+    if at <= start + 1 or not row.pieces[at - 1].is_a("copula") or row.pieces[at - 1].is_a("of"):
+        return None
+    stretch = next(_stretches(row, start, at - 1), None)
+    if stretch is None or stretch[1] != at - 1:
+        return None
+    subject = _head(row, *stretch)
+    return None if subject is not None and subject.concept in HARMS and name.concept not in HARMS else subject
+
+
+def _opening(row: Row, start: int, at: int) -> int | None:
+    depth = 0
+    for i in range(at, start - 1, -1):
+        depth += row.pieces[i].is_a("close") - row.pieces[i].is_a("open")
+        if depth == 0:
+            return i
+    return None

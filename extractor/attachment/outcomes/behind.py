@@ -1,0 +1,160 @@
+"""The outcome named behind a figure: '5% of the patients had nausea', '3例出现恶心', '268 deaths'."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractor.attachment.draft import Draft, Kind, OutcomeMention
+from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at, phrase_behind
+from extractor.attachment.row import Row
+from extractor.pieces import Piece
+from extractor.spans import Span, cover
+
+_REACH = 14
+_LINKS = (
+    *("of", "article", "people", "preposition", "arm", "cohort", "arm_head", "close", "assigned", "population"),
+    *("timepoint", "time_anchor", "vague", "to", "grade", "scope_word", "people_counted", "total_mark"),
+    *("respectively", "all_cue", "both", "every_arm", "of_them", "label_noun"),
+)
+_OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip"})
+"""Units of observation other than people: where nothing else is named, their number is reported for its own sake."""
+
+_CLOSING = ("comma", "and", "semicolon", "stop", "close")
+_LASTING = frozenset({"follow_up", "max_follow_up", "age"})
+
+
+def behind(row: Row, draft: Draft) -> OutcomeMention | None:
+    """The outcome behind the figure, or None.
+
+    What tells the people apart ('of those with diabetes') is passed over up to the verb.
+    """
+    walk = _Walk(row, draft)
+    i = draft.position + 1
+    while i < len(row.pieces) and i - draft.position <= _REACH:
+        if row.pieces[i].is_a("open"):
+            closed = _closing(row, i)
+            if closed is None:
+                return None
+            i = closed + 1
+            continue
+        found = walk.outcome_at(i)
+        if found is not None or walk.ended:
+            return found
+        i += 1
+    return None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The way from a figure to the right: `passing` over what tells people apart, `having` behind a verb."""
+
+    row: Row
+    draft: Draft
+    passing: bool = False
+    having: bool = False
+    ended: bool = False
+    counted: bool = field(init=False)
+    owner: bool = field(init=False)
+    unfit: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        figure = self.draft.figure
+        self.counted = figure is not None and (
+            figure.people or figure.is_share or figure.value is None or figure.unit is None
+        )
+        self.owner = self.counted
+        self.unfit = unfit_for(self.draft)
+
+    def outcome_at(self, i: int) -> OutcomeMention | None:
+        """The outcome that begins at the position; None where none does, and the walk may have ended there."""
+        piece = self.row.pieces[i]
+        if is_named(piece) and (piece.code("outcome") or "") in self.unfit:
+            return None
+        if is_named(piece) and not self.passing and self._may_be(piece, i):
+            return mention_at(self.row, i)
+        if self._moves_on(piece):
+            return None
+        if piece.is_a("change") and self.counted and not self.passing and _closes(self.row, i + 1):
+            return OutcomeMention(_with_word(self.row, i), None, adverse=False, modified=True)
+        if is_content(piece) or piece.is_a("change"):
+            self.ended = not self.counted
+            return phrase_behind(self.row, i, len(self.row.pieces)) if self.counted and not self.passing else None
+        self.ended = not any(piece.is_a(k) for k in _LINKS)
+        return None
+
+    def _may_be(self, piece: Piece, i: int) -> bool:
+        return not piece.is_a("people") or _is_characteristic(self.row, self.draft, i)
+
+    def _moves_on(self, piece: Piece) -> bool:
+        """Whether the piece is a verb, the people, or what leads to a word about them."""
+        if piece.is_a("figure"):
+            self.ended = True
+        elif piece.is_a("having") or piece.is_a("occurring") or (piece.is_a("copula") and self.owner):
+            self.having, self.passing = self.having or piece.is_a("having"), False
+        elif piece.is_a("people") or piece.is_a("arm") or piece.is_a("cohort"):
+            self.owner, self.passing = True, False
+        elif piece.is_a("with_condition") or piece.is_a("preposition") or piece.is_a("of"):
+            self.passing = not self.having and (self.row.language.model.qualifier_follows or not self.owner)
+        else:
+            return False
+        return True
+
+
+def counted_noun(row: Row, draft: Draft, *, people: bool) -> OutcomeMention | None:
+    """'268 deaths', '22 men': what the figure counts names its outcome; `people` is whether that may be people."""
+    part = next((p for p in _inside(row.pieces[draft.position]) if is_named(p)), None)
+    if part is None and people and not row.carried.outcomes and draft.figure and draft.figure.unit in _OBSERVED:
+        unit = row.pieces[draft.position].part("unit")
+        return OutcomeMention(unit.span, None, adverse=False) if unit else None
+    if part is None or (part.is_a("people") and not people):
+        return None
+    cause = row.pieces[draft.position].part("cause")
+    if cause is not None and part.is_a("adverse_event"):
+        return OutcomeMention(cover((cause.span, part.span)), part.code("adverse_event"), adverse=True, modified=True)
+    concept = part.code("outcome") or part.code("adverse_event")
+    return OutcomeMention(part.span, concept, adverse=part.is_a("adverse_event") and not part.is_a("outcome"))
+
+
+def _inside(piece: Piece) -> Iterator[Piece]:
+    """The parts of a composite piece, and theirs: 'one treatment-related death (1.1%)' holds a counted noun."""
+    for part in piece.parts:
+        yield part.piece
+        yield from _inside(part.piece)
+
+
+def unfit_for(draft: Draft) -> frozenset[str]:
+    """The concepts that the figure cannot be of: no percentage and no number of people is a time."""
+    figure = draft.figure
+    counts = figure is None or figure.people or figure.is_share or figure.value is None or draft.statistic == "count"
+    return _LASTING if draft.kind is Kind.ESTIMATE and counts else frozenset()
+
+
+def _is_characteristic(row: Row, draft: Draft, at: int) -> bool:
+    """Whether people named right behind a percentage are what it counts: '42% women; mean age 50'."""
+    figure = draft.figure
+    if row.pieces[at - 1].is_a("copula"):
+        return True
+    if figure is None or not figure.is_share or figure.total is not None or at != draft.position + 1:
+        return False
+    following = row.pieces[at + 1] if at + 1 < len(row.pieces) else None
+    return following is None or not any(following.is_a(k) for k in ("having", "with_condition", "word", "assigned"))
+
+
+def _closes(row: Row, at: int) -> bool:
+    """Whether the clause ends there, or the next item of a list begins."""
+    return at >= len(row.pieces) or any(row.pieces[at].is_a(k) for k in _CLOSING)
+
+
+def _with_word(row: Row, at: int) -> Span:
+    """The change with the word that a verb of having puts before it: 'reported any improvement'."""
+    change, word = row.pieces[at], row.pieces[at - 1]
+    told = at >= 2 and word.is_a("word") and row.pieces[at - 2].is_a("having")
+    return cover((word.span, change.span)) if told else change.span
+
+
+def _closing(row: Row, at: int) -> int | None:
+    depth = 0
+    for i in range(at, len(row.pieces)):
+        depth += row.pieces[i].is_a("open") - row.pieces[i].is_a("close")
+        if depth == 0:
+            return i
+    return None

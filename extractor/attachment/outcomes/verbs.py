@@ -1,0 +1,128 @@
+"""The outcome that a verb tells of the people counted: '5% in A and 3% of patients in B had nausea'."""
+
+from extractor.attachment.draft import Draft, Kind, OutcomeMention
+from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at, phrase_behind
+from extractor.attachment.row import Row
+from extractor.pieces import Piece
+from extractor.spans import Span, cover
+
+_REACH = 26
+_LINKS = (
+    *("people", "arm", "arm_head", "arm_role", "cohort", "of", "article", "preposition", "total_mark", "to"),
+    *("assigned", "vague", "of_them", "open", "close", "every_arm", "both", "respectively"),
+)
+_MARKS = ("comma", "and", "versus")
+_SKIPPED = ("article", "vague", "grade", "scope_word", "total_mark", "name_stop")
+
+
+def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
+    """The outcome behind the verb of the figure's people, and whether other figures stand between.
+
+    A list of figures shares the verb at its end; a mark that no further figure follows ends the search.
+    """
+    crossed = open_mark = dealt = False
+    last = min(len(row.pieces), draft.position + _REACH) if counts(draft) else 0
+    for i in range(draft.position + 1, last):
+        piece, other = row.pieces[i], row.at(i)
+        if other is not None and counts(other):
+            crossed, open_mark = True, False
+        elif other is not None:
+            break
+        elif not open_mark and (found := _told(row, i)) is not None:
+            return found, crossed
+        elif piece.is_a("respectively"):
+            dealt, open_mark = True, False
+        elif any(piece.is_a(k) for k in _MARKS):
+            open_mark = not dealt
+        elif not _leads_on(row, i):
+            break
+    return None, crossed
+
+
+def _told(row: Row, at: int) -> OutcomeMention | None:
+    """What the verb at that position tells, if it is one."""
+    if row.pieces[at].is_a("population", "completed"):
+        return _completion(row, at)
+    return _object(row, at) if row.pieces[at].is_a("having") and row.at(at + 1) is None else None
+
+
+def _leads_on(row: Row, at: int) -> bool:
+    """Whether the piece belongs to the people; 'A组有3例, B组有5例' has a verb before the next figure too."""
+    piece = row.pieces[at]
+    if piece.is_a("having"):
+        return row.at(at + 1) is not None
+    return any(piece.is_a(k) for k in _LINKS) and not piece.is_a("p_value")
+
+
+def completed_before(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'More patients in A completed the trial (92% vs 77%)': that they did is the outcome of the shares behind."""
+    if not counts(draft):
+        return None
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("population", "completed"):
+            return _completion(row, i)
+        if not any(piece.is_a(k) for k in ("open", "preposition", "people", "word", "comparative", "arm", "copula")):
+            return None
+    return None
+
+
+def counts(draft: Draft) -> bool:
+    """Whether the figure is a number or a share of people or things."""
+    figure = draft.figure
+    if draft.kind is not Kind.ESTIMATE or figure is None:
+        return False
+    return figure.people or figure.is_share or figure.value is None or draft.statistic == "count"
+
+
+def _object(row: Row, at: int) -> OutcomeMention | None:
+    """What the people had, behind the verb at that position."""
+    verb = row.pieces[at]
+    if is_named(verb):
+        return mention_at(row, at)
+    i = at + 1
+    while i < len(row.pieces) and (row.pieces[i].is_a("having") or _is_skipped(row, i)):
+        verb = row.pieces[i] if row.pieces[i].is_a("having") else verb
+        i += 1
+    if i >= len(row.pieces):
+        return None
+    piece = row.pieces[i]
+    if verb.is_a("assigned") and (piece.entity is not None or piece.is_a("drug")):
+        return OutcomeMention(piece.span, None, adverse=False, modified=True)
+    if is_named(piece):
+        return mention_at(row, i)
+    low = i
+    if piece.is_a("word") and i + 1 < len(row.pieces) and row.pieces[i + 1].is_a("change"):
+        i += 1  # 'reported any improvement'
+    if row.pieces[i].is_a("change") and _ends(row, i + 1):
+        return OutcomeMention(cover((piece.span, row.pieces[i].span)), None, adverse=False, modified=True)
+    i = low
+    return phrase_behind(row, i, len(row.pieces)) if is_content(piece) or piece.is_a("change") else None
+
+
+def _is_skipped(row: Row, at: int) -> bool:
+    """Small words before a noun; `or` joins the grades of one event: 'had grade 3 or 4 nausea'."""
+    piece = row.pieces[at]
+    if piece.is_a("and"):
+        return row.pieces[at - 1].is_a("grade") and at + 1 < len(row.pieces) and row.pieces[at + 1].is_a("grade")
+    return not is_named(piece) and _only(piece, _SKIPPED)
+
+
+def _only(piece: Piece, kinds: tuple[str, ...]) -> bool:
+    return bool(piece.senses) and any(piece.is_a(k) for k in kinds) and not piece.is_a("word")
+
+
+def _completion(row: Row, at: int) -> OutcomeMention:
+    """'completed' with what was completed, as far as it is no mark, figure or verb."""
+    span = row.pieces[at].span
+    end = span.end
+    for piece in row.pieces[at + 1 : at + 8]:
+        if not any(piece.is_a(k) for k in ("word", "schedule", "of", "drug", "article", "study_noun", "arm")):
+            break
+        if not piece.is_a("of") and not piece.is_a("article"):
+            end = piece.span.end
+    return OutcomeMention(Span(span.start, end), None, adverse=False, modified=True)
+
+
+def _ends(row: Row, at: int) -> bool:
+    return at >= len(row.pieces) or any(row.pieces[at].is_a(k) for k in ("comma", "and", "stop", "open", "close"))

@@ -1,0 +1,1 @@
+"""Which figures are sizes of the population, of arms and of cohorts."""

@@ -1,0 +1,201 @@
+"""Which figures are sizes of the population, of arms and of cohorts: each rule has a name and a reason."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.row import Row
+from extractor.attachment.sizes.counts import (
+    COUNTED_UNITS,
+    beside_arm,
+    beside_arm_behind,
+    counts_people,
+    follows_cohort_word,
+    has_event,
+    is_counted_by_verb,
+    is_enrolled_list,
+    is_share_of_sex,
+    near_population,
+    stands_alone,
+)
+
+_POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", "enrolled", "screened")
+"""Where a sentence has several words for a population, which tells most about its sizes."""
+
+
+def find_sizes(row: Row) -> Row:
+    """The row with counts of the population, of arms and of cohorts marked as sizes."""
+
+    def sized(draft: Draft) -> Draft:
+        if draft.kind is not Kind.OPEN or not _is_size(row, draft):
+            return draft
+        return replace(draft, kind=Kind.SIZE, population=_population(row, draft))
+
+    return row.mapped(sized)
+
+
+def _is_size(row: Row, draft: Draft) -> bool:
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.value.decimals or figure.is_percent:
+        return False
+    if figure.size_mark:
+        return True
+    if figure.unit_kind not in (None, "unit") or figure.events or figure.total or figure.interval or figure.spread:
+        return False
+    if figure.unit_kind == "unit":
+        counted = figure.unit in COUNTED_UNITS or is_counted_by_verb(row, draft)
+        if not counted or _is_beside_people(row, draft):
+            return False
+    return any(rule(row, draft) for rule in SIZE_RULES)
+
+
+def _is_beside_people(row: Row, draft: Draft) -> bool:
+    """'84 patients (90 eyes)': units of observation beside the number of people are a result, the people the size."""
+    before = next((d for d in reversed(row.drafts) if d.position < draft.position), None)
+    if before is None or before.figure is None or not before.figure.people or before.figure.unit is not None:
+        return False
+    return row.only(before.position, draft.position, ("open", "comma", "and"))
+
+
+def in_assignment(row: Row, draft: Draft) -> bool:
+    """A count of people, or a bare count beside an arm, where people are assigned to arms."""
+    if not row.sentence.has("assigned", "assigned"):
+        return False
+    beside = beside_arm(row, draft) and stands_alone(row, draft)
+    counted = counts_people(row, draft) or beside or is_counted_by_verb(row, draft)
+    return counted and not has_event(row, draft) and not is_share_of_sex(row, draft)
+
+
+def of_cohort(row: Row, draft: Draft) -> bool:
+    """'the cohort of 203 patients', '203例…队列', '60 of them formed the subset'."""
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    counted = counts_people(row, draft) or (bool(behind) and behind[0].is_a("of_them"))
+    return counted and follows_cohort_word(row, draft)
+
+
+def in_methods(row: Row, draft: Draft) -> bool:
+    """Any count of people before the results."""
+    early = row.sentence.section in ("methods", "objective", "background")
+    return early and counts_people(row, draft) and not has_event(row, draft) and not is_share_of_sex(row, draft)
+
+
+def by_verb(row: Row, draft: Draft) -> bool:
+    """'18 278 were randomized', '121 completed the study', 'we enrolled 40 consecutive patients'."""
+    if has_event(row, draft):
+        return False
+    if is_enrolled_list(row, draft):
+        return True
+    if is_share_of_sex(row, draft):
+        return False
+    return is_counted_by_verb(row, draft) or (counts_people(row, draft) and near_population(row, draft))
+
+
+def are_compared(row: Row, draft: Draft) -> bool:
+    """'41 children in group I and 44 in group II were compared': who the comparison is of, told at its end."""
+    if not counts_people(row, draft) or has_event(row, draft) or not beside_arm_behind(row, draft):
+        return False
+    ends = [p for p in row.pieces if not p.is_a("stop")][-2:]
+    return len(ends) == 2 and ends[0].is_a("copula") and ends[1].is_a("comparing")
+
+
+def as_whole(row: Row, draft: Draft) -> bool:
+    """'Of the 806 patients', 'among 442 women', 'a total of 40 patients': the whole that a sentence speaks of."""
+    if not counts_people(row, draft) or has_event(row, draft):
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if behind and behind[0].is_a("of_them") and _heads_clause(row, draft.position):
+        return True
+    if draft.position == 0:
+        return False
+    before = row.pieces[draft.position - 1]
+    if draft.position > 1 and (before.is_a("article") or before.is_a("vague")):
+        before = row.pieces[draft.position - 2]
+    first = draft.position <= 3
+    return (first and before.is_a("of")) or (before.is_a("total_mark") and row.sentence.has("population"))
+
+
+def _heads_clause(row: Row, position: int) -> bool:
+    """Whether nothing but small words stands between the clause's beginning and the place."""
+    for i in row.leftwards(position):
+        piece = row.pieces[i]
+        if i == 0 or any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "colon")):
+            return True
+        if not (piece.is_a("preposition") or piece.is_a("of") or piece.is_a("article")):
+            return False
+    return True
+
+
+def of_arm(row: Row, draft: Draft) -> bool:
+    """'A组4187例，B组4212例' in a sentence on the population: the arm stands directly before its count."""
+    figure = draft.figure
+    if figure is None or draft.position == 0 or not row.sentence.has("population"):
+        return False
+    if not (figure.people or figure.unit in COUNTED_UNITS or figure.rule == "figure"):
+        return False
+    before = row.pieces[draft.position - 1]
+    if before.is_a("having"):
+        return False
+    if before.is_a("copula") and draft.position > 1:
+        before = row.pieces[draft.position - 2]
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    closed = not behind or any(behind[0].is_a(k) for k in ("comma", "stop", "semicolon", "and", "close"))
+    return before.is_a("arm") and closed and not any(row.pieces[i].is_a("outcome") for i in range(draft.position))
+
+
+def heads_results(row: Row, draft: Draft) -> bool:
+    """'治疗组50例,显效36例': the arm and its size head the counts of its outcomes, none of them larger."""
+    figure = draft.figure
+    if figure is None or figure.value is None or not figure.people or draft.position == 0:
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if not row.pieces[draft.position - 1].is_a("arm") or not behind or not behind[0].is_a("comma"):
+        return False
+    if not _heads_clause(row, draft.position - 1):
+        return False
+    following = [d for d in row.drafts if d.position > draft.position]
+    counted = following[0].figure if following else None
+    events = (counted.events or counted.value) if counted and (counted.people or counted.events) else None
+    between = row.between(draft.position, following[0].position) if following else ()
+    headed = any(p.is_a("outcome") or p.is_a("adverse_event") for p in between)
+    return events is not None and headed and events.value <= figure.value.value
+
+
+def heads_share(row: Row, draft: Draft) -> bool:
+    """'51例…患者…检出率为27.45%': the people at the head of a clause whose share with no events of its own follows."""
+    if not counts_people(row, draft) or has_event(row, draft) or not _heads_clause(row, draft.position):
+        return False
+    for i in row.rightwards(draft.position):
+        piece = row.pieces[i]
+        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "having", "occurring")):
+            return False
+        other = row.at(i)
+        if other is not None:
+            share = other.figure is not None and other.figure.is_percent and other.figure.events is None
+            return share and row.pieces[i - 1].is_a("copula")
+    return False
+
+
+SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
+    in_assignment,
+    of_cohort,
+    in_methods,
+    by_verb,
+    are_compared,
+    as_whole,
+    of_arm,
+    heads_results,
+    heads_share,
+)
+
+
+def _population(row: Row, draft: Draft) -> str:
+    """The population by the nearest word for one, else by any in the sentence, else what came before."""
+    best: tuple[int, str] | None = None
+    for i, piece in enumerate(row.pieces):
+        for code in piece.codes("population"):
+            distance = abs(i - draft.position) * 10 + _POPULATION_ORDER.index(code)
+            if best is None or distance < best[0]:
+                best = (distance, code)
+    if row.sentence.has("assigned", "assigned") and (best is None or best[1] in ("enrolled", "treated")):
+        return "randomized"
+    return best[1] if best else row.carried.population or "enrolled"

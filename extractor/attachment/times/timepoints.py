@@ -1,0 +1,203 @@
+"""When: the time point that the clause names for its figures, or that the sentences before have set."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractor.attachment.draft import Draft, Kind, TimeMention
+from extractor.attachment.row import Row
+from extractor.attachment.times.planned import PlannedTime, planned_for, planned_times
+from extractor.pieces import Piece
+
+_UNTIMED = frozenset({"follow_up", "age", "maximum_follow_up", "female_sex", "male_sex", "sex"})
+"""Outcomes that describe the people or the study, not a moment of it."""
+
+_BEHIND = 6
+_AGE = "_of_age"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A time point in the row: where it stands, and whether it is the state before treatment."""
+
+    position: int
+    time: TimeMention
+    initial: bool
+
+
+def find_timepoints(row: Row) -> Row:
+    """The row with time points given to estimates, effects and tests."""
+    places = _places(row)
+
+    def timed(draft: Draft) -> Draft:
+        if not _can_be_timed(draft):
+            return draft
+        own = _own(row, draft, places) if places else None
+        return replace(draft, timepoint=own or _inherited(row, draft, places))
+
+    return _before_and_after(_paired(row.mapped(timed), places), places)
+
+
+def handed_time(row: Row) -> TimeMention | None:
+    """The time in which the discourse stands after the sentence: the one it opens with, else the last it names."""
+    places = [p for p in _places(row) if not _belongs_to_outcome(row, p)]
+    if not places:
+        return row.carried.timepoint
+    if places[-1].initial and all(p.initial for p in places):
+        return None
+    first = min((d.position for d in row.drafts if d.is_fact), default=0)
+    opening = [p for p in places if p.position < first and not p.initial]
+    return opening[-1].time if opening else next(p.time for p in reversed(places) if not p.initial)
+
+
+def _belongs_to_outcome(row: Row, place: _Place) -> bool:
+    """Whether the time is part of what is measured ('the 1-year survival'), which says nothing of the next sentence."""
+    return row.pieces[place.position].rule in ("timepoint_compound", "timepoint_worded", "timepoint_before_outcome")
+
+
+def handed_plans(row: Row) -> tuple[PlannedTime, ...]:
+    """The plans so far, with those that the sentence adds; in the results, an outcome named with its time."""
+    if row.sentence.section in ("results", "conclusions"):
+        own = {row.pieces[p.position].span for p in _places(row) if _belongs_to_outcome(row, p)}
+        dated = [(d.outcomes[0].concept, d.timepoint) for d in row.drafts if d.outcomes and d.timepoint]
+        return row.carried.planned + tuple(PlannedTime(c, t) for c, t in dated if c is not None and t.span in own)
+    times = [(p.position, p.time) for p in _places(row) if not p.initial]
+    return row.carried.planned + planned_times(row.pieces, times)
+
+
+def _can_be_timed(draft: Draft) -> bool:
+    if draft.kind not in (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST):
+        return False
+    return not any(o.concept in _UNTIMED for o in draft.outcomes)
+
+
+def _places(row: Row) -> list[_Place]:
+    places: list[_Place] = []
+    for i, piece in enumerate(row.pieces):
+        if piece.is_a("timepoint"):
+            places.append(_Place(i, _mentions(piece)[-1], initial=False))
+        elif piece.is_a("time_anchor") and not _is_reference(row, i):
+            places.append(_Place(i, TimeMention(piece.span, None, None), piece.is_a("time_anchor", "baseline")))
+        elif _is_reached_follow_up(row, i):
+            places.append(_Place(i, _mentions(piece)[-1], initial=False))
+    return places
+
+
+def _is_reference(row: Row, at: int) -> bool:
+    """Whether baseline is only what a change is measured from ('down from baseline'), no figure's own time."""
+    if not row.pieces[at].is_a("time_anchor", "baseline") or at == 0:
+        return False
+    before = row.pieces[at - 1]
+    compared = before.is_a("versus") or before.is_a("than") or before.is_a("from")
+    behind = next((p for p in row.pieces[at + 1 :] if not p.is_a("preposition") and not p.is_a("copula")), None)
+    return compared and (behind is None or not behind.is_a("figure"))
+
+
+def _is_reached_follow_up(row: Row, at: int) -> bool:
+    """'At a median follow-up of 5 years, …': the follow-up reached dates what the sentence goes on to tell."""
+    draft = row.at(at)
+    if draft is None or not any(o.concept == "follow_up" for o in draft.outcomes) or not row.pieces[at].is_a("figure"):
+        return False
+    unit = row.pieces[at].part("unit")
+    return bool(unit and unit.is_a("time_unit")) and any(p.is_a("time_word", "at") for p in row.pieces[: min(at, 2)])
+
+
+def _own(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention | None:
+    """The time that the figure's own sentence gives it: right behind it, before it, or the only one there is."""
+    behind = [p for p in places if p.position > draft.position]
+    if behind and behind[0].position - draft.position <= _BEHIND:
+        between = row.between(draft.position, behind[0].position)
+        if not any(p.is_a("figure") or p.is_a("comma") or p.is_a("semicolon") for p in between):
+            return behind[0].time
+    before = [p for p in places if p.position < draft.position]
+    if before:
+        return before[-1].time
+    if len(places) == 1 and not _parted(row, draft.position, behind[0].position):
+        return behind[0].time
+    return None
+
+
+def _parted(row: Row, start: int, end: int) -> bool:
+    """Whether a new clause begins between the figure and the time behind it."""
+    return any(p.is_a("semicolon") or p.is_a("stop") for p in row.between(start, end))
+
+
+def _inherited(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention | None:
+    """The time set before, for figures that can go on in it: no lengths of time, no adverse events."""
+    figure = draft.figure
+    if figure is not None and (figure.unit_kind == "time_unit" or figure.not_reached):
+        return None
+    if row.sentence.section != "results" and not row.carried.timepoint:
+        return None
+    adverse = any(o.adverse for o in draft.outcomes)
+    carried = None if adverse or places else row.carried.timepoint
+    return carried or (planned_for(draft.outcomes, row.carried.planned) if row.sentence.section == "results" else None)
+
+
+def _paired(row: Row, places: Sequence[_Place]) -> Row:
+    """As many figures in a list as time points in a list before it: in order."""
+    out = {d.position: d for d in row.drafts}
+    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and _can_be_timed(d)]
+    positions = [p.position for p in places]
+    lists = [[t for i in g for t in _mentions(row.pieces[i])] for g in row.groups(positions)]
+    ends = [g[-1] for g in row.groups(positions)]
+    for group in row.groups(figures):
+        fitting = [ts for ts, end in zip(lists, ends, strict=True) if len(ts) == len(group) >= 2 and end < group[0]]
+        for times in fitting[-1:]:
+            for position, time in zip(group, times, strict=True):
+                out[position] = replace(out[position], timepoint=time)
+    return replace(row, drafts=tuple(out[d.position] if d.kind is Kind.ESTIMATE else d for d in row.drafts))
+
+
+def _before_and_after(row: Row, places: Sequence[_Place]) -> Row:
+    """'From 7.9 to 7.1 at week 12': the first figure is the state before, so the later time is not its own."""
+    first = {a for a, _ in _changes(row)}
+    start = next((p.time for p in places if p.initial), None)
+    later = [p.time for p in places if not p.initial]
+    second = {b for _, b in _changes(row)}
+
+    def changed(draft: Draft) -> Draft:
+        if draft.position in first and draft.kind is Kind.ESTIMATE:
+            return replace(draft, timepoint=start)
+        if draft.position in second and draft.timepoint == start and start is not None:
+            return replace(draft, timepoint=later[-1] if later else None)
+        return draft
+
+    return row.mapped(changed) if first else row
+
+
+def _changes(row: Row) -> list[tuple[int, int]]:
+    """Pairs of figures joined as 'from … to …'."""
+    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
+    near = [(a, b) for a, b in pairwise(figures) if b - a <= _BEHIND and _led_by_from(row, a)]
+    return [(a, b) for a, b in near if any(p.is_a("to") for p in row.between(a, b))]
+
+
+def _led_by_from(row: Row, at: int) -> bool:
+    near = row.pieces[max(0, at - 3) : at]
+    return any(p.is_a("from") for p in near)
+
+
+def _mentions(piece: Piece) -> list[TimeMention]:
+    """The times that a piece names, in order: one for each value of a list; a range is one."""
+    values = [p.piece for p in piece.parts if p.slot == "value" and p.piece.numeral is not None]
+    if len(values) <= 1:
+        number = values[0].numeral if values else None
+        return [TimeMention(piece.span, number.value if number else None, _unit(piece))]
+    return [TimeMention(v.span, v.numeral.value, _unit(piece)) for v in values if v.numeral is not None]
+
+
+def _unit(piece: Piece) -> str | None:
+    unit = piece.part("unit") or piece.part("text")
+    if unit is None:
+        return None
+    aged = unit.code("unit")
+    return (
+        unit.code("time_unit")
+        or unit.code("time_label")
+        or unit.code("time_compound")
+        or (aged.removesuffix(_AGE) if aged else None)
+    )
+
+
+__all__ = ["find_timepoints", "handed_plans", "handed_time"]

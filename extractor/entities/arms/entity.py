@@ -1,0 +1,145 @@
+"""The arms of a trial: candidates that mean the same group are one arm, under every name that was found for it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.entities.arms.clusters import (
+    CONTROL_DRUGS,
+    CONTROL_ROLES,
+    Cluster,
+    believed,
+    cluster,
+    in_order,
+    key_of,
+    recurring,
+    relisted,
+    with_appositions,
+    with_assigned,
+    with_background,
+    with_combination,
+    with_given,
+    with_roles,
+)
+from extractor.entities.arms.contrasts import by_contrast, by_people, combined
+from extractor.entities.arms.letters import is_lettered
+from extractor.entities.arms.names import ArmName, arm_names
+from extractor.entities.arms.titles import by_title
+from extractor.knowledge import Language
+from extractor.pieces.sentence import Sentence
+from extractor.spans import Span
+
+MOST_ARMS = 8
+"""More groups than this are no arms but a list of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArmEntity:
+    """An arm: its names in the view (best first) and where each is printed, its role, the drugs named for it.
+
+    `sure` are the names that mean the arm wherever they stand; the others need a head word or another arm beside them.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    name_spans: tuple[Span, ...]
+    role: str | None
+    drugs: tuple[str, ...]
+    spans: tuple[Span, ...]
+    sure: frozenset[str] = frozenset()
+
+    @property
+    def is_control(self) -> bool:
+        """Whether others are compared with this arm."""
+        return self.role in CONTROL_ROLES
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters or numbers by which the arm is told from others: the A of group A."""
+        return frozenset(last for n in self.names if is_lettered(last := n.split()[-1]))
+
+
+def find_arms(
+    sentences: Sequence[Sentence], title: str | None, view: str, language: Language, prefix: str
+) -> tuple[ArmEntity, ...]:
+    """The arms in the order in which the abstract assigns or first names them; empty for a single group.
+
+    Groups with a head word (X group) are surest; then a combination contrasted with its part; then treatments that an
+    assignment lists, where the abstract names them again; last the two sides of any other contrast (A versus B).
+    """
+    names = arm_names(sentences, view)
+    primary = [n for n in names if n.of is None]
+    assigned = [n for n in primary if n.origin == "assigned"]
+    if assigned:
+        primary = [n for n in primary if n.origin != "taken"]
+    heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
+    heads = with_given(believed(heads, sentences), names, view, language)
+    heads = with_background(with_roles(heads))
+    contrasts = [n for s in sentences for n in by_contrast(s)]
+    if len(heads) == 1 and heads[0].is_control and not assigned:
+        heads = in_order([*heads, *cluster(by_people(sentences, view), view, language)])
+    if len(heads) >= 2:
+        clusters = in_order(with_assigned(heads, assigned, view, language))
+    elif parts := cluster(combined(contrasts), view, language):
+        clusters = with_combination(parts, heads)
+    else:
+        listed_twice = relisted(primary, view, language)
+        clusters = listed_twice or cluster(primary, view, language)
+        clusters = recurring(believed(clusters, sentences), sentences, view)
+    if len(clusters) < 2 and (titled := by_title(title, sentences, view, language)):
+        clusters = cluster(titled, view, language)
+    if len(clusters) < 2 and contrasts:
+        clusters = cluster([*primary, *contrasts], view, language)
+        clusters = in_order(sorted(clusters, key=lambda c: -len(c.names))[:2])
+    if not 2 <= len(clusters) <= MOST_ARMS:
+        return ()
+    owned = _unshared([_with_treatments(c, names) for c in clusters], view)
+    return tuple(_entity(c, f"{prefix}.a{i}", view) for i, c in enumerate(owned, 1))
+
+
+def _with_treatments(one: Cluster, names: Iterable[ArmName]) -> Cluster:
+    spans = {n.span for n in one.names}
+    return replace(one, names=(*one.names, *(n for n in names if n.of in spans)))
+
+
+def _unshared(clusters: Sequence[Cluster], view: str) -> list[Cluster]:
+    """The clusters without the treatments that two of them were given: these tell no arm from another."""
+    given = [{n.span.of(view).lower() for n in c.names if n.of is not None} for c in clusters]
+    shared = {t for i, one in enumerate(given) for t in one if any(t in other for other in given[:i])}
+    return [
+        replace(c, names=tuple(n for n in c.names if n.of is None or n.span.of(view).lower() not in shared))
+        for c in clusters
+    ]
+
+
+def _entity(one: Cluster, identity: str, view: str) -> ArmEntity:
+    ordered = sorted(one.names, key=lambda n: (n.of is not None, len(n.span), n.span.start))
+    texts: dict[str, Span] = {}
+    for span in (s for n in ordered for s in (n.span, n.full)):
+        texts.setdefault(span.of(view), span)
+    role = next((n.role for n in ordered if n.role in CONTROL_ROLES), None) or next(
+        (n.role for n in ordered if n.role), None
+    )
+    drugs = tuple(dict.fromkeys(d for n in ordered for d in n.drugs))
+    if role is None and set(drugs) & CONTROL_DRUGS:
+        role = "placebo" if {"placebo", "sham"} & set(drugs) else "control"
+    sure = frozenset(n.span.of(view).lower() for n in ordered if _is_sure(n, view))
+    full = frozenset(n.full.of(view).lower() for n in ordered if n.full != n.span)
+    spans = tuple(sorted(n.span for n in one.names))
+    return ArmEntity(identity, tuple(texts), tuple(texts.values()), role, drugs, spans, sure | full)
+
+
+def _is_sure(name: ArmName, view: str) -> bool:
+    """Whether the bare name means the arm anywhere: a treatment does, an everyday role or adjective does not."""
+    text = name.span.of(view)
+    if is_lettered(text):
+        return False
+    if name.plain:
+        return name.role == "placebo"
+    if name.origin != "head" or name.drugs:
+        return True
+    if any(c.isdigit() for c in text):
+        return False
+    return text.isascii() and (" " in text or "-" in text or not text.islower())
+
+
+__all__ = ["ArmEntity", "find_arms", "key_of"]

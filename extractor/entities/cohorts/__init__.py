@@ -1,0 +1,1 @@
+"""Parts of the population with results or sizes of their own."""
