@@ -83,7 +83,7 @@ def test_a_share_fits_its_events(events: str, percent: str, decimals: int, text:
 
 RANGES = [
     ("Results: Age ranged from 32 to 57 years (mean, 42.1 years).", "42.1", "32"),
-    ("Results: Disease duration ranged from 0.7 to 2.4 years, with an average of 1.5 years.", "1.5", "0.7"),
+    ("Results: The wait ranged from 3.2 to 9.8 months, with an average of 6.1 months.", "6.1", "3.2"),
     ("结果：患者获随访8～16个月，平均12.2个月。", "12.2", "8"),
     ("Results: Age ranged from 32 to 57 years, and mean survival was 62 months.", "62", None),
 ]
