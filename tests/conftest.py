@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner, Result
 
 ROOT = Path(__file__).parents[1]
 
-settings.register_profile("bitrial", deadline=None, derandomize=True)
+# Two tests at a time on two cores are slow at times: that is no fault of what they show.
+settings.register_profile("bitrial", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("bitrial")
 
 Run = Callable[..., Result]
