@@ -1,7 +1,6 @@
 """From a document to its record: the steps in order, and nothing else."""
 
 from decimal import Decimal
-from functools import partial
 
 from extractor.agreement import compare
 from extractor.assembly import assemble
@@ -12,7 +11,7 @@ from extractor.entities.arms.entity import find_arms
 from extractor.entities.cohorts.entity import find_cohorts
 from extractor.entities.mentions import MentionFinder
 from extractor.errors import InputError
-from extractor.knowledge import Language, language, languages
+from extractor.knowledge import language, languages
 from extractor.numerals import scan
 from extractor.pieces import reduce_pieces
 from extractor.pieces.cutting import cut_sentences
@@ -55,7 +54,7 @@ def extract_document(document: Document) -> Record:
             en,
             zh,
             registrations=(registered["en"], registered["zh"]),
-            numbers_in=partial(_numbers_in, languages()),
+            numbers_in=numbers_in,
         )
     bibliography = document.bibliography
     return Record.model_validate(
@@ -104,10 +103,10 @@ def _registrations(abstract: Abstract) -> tuple[Registration, ...]:
     return tuple(dict.fromkeys(Registration(registry=r.registry, id=r.id) for r in found))
 
 
-def _numbers_in(known: tuple[Language, ...], text: str) -> list[tuple[Decimal, tuple[int, int]]]:
+def numbers_in(text: str) -> list[tuple[Decimal, tuple[int, int]]]:
     """The numbers of a text in either language's notation, for the search for what was not read as a fact."""
-    found = {(n.value, (n.span.start, n.span.end)) for one in known for n in scan(view(text, one), one)}
+    found = {(n.value, (n.span.start, n.span.end)) for one in languages() for n in scan(view(text, one), one)}
     return sorted(found, key=lambda f: f[1])
 
 
-__all__ = ["extract", "extract_document", "read"]
+__all__ = ["extract", "extract_document", "numbers_in", "read"]

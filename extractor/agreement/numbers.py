@@ -52,16 +52,12 @@ def one_digit_off(ours: Decimal, theirs: Decimal) -> bool:
     return len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
-def quantum(printed: Printed) -> Decimal:
+def _quantum(number: Decimal, text: str) -> Decimal:
     """The worth of the last digit printed: 0.01 for '0.38', 1000 for '1.2万' (12000).
 
-    >>> quantum(Printed(Decimal("0.38"), "0.38"))
+    >>> _quantum(Decimal("0.38"), "0.38")
     Decimal('0.01')
     """
-    return printed.fine
-
-
-def _quantum(number: Decimal, text: str) -> Decimal:
     digits = "".join(str(unicodedata.digit(c)) for c in text if unicodedata.digit(c, None) is not None)
     if digits and int(digits) and number:
         worth = (abs(number) / int(digits)).normalize()

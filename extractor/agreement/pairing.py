@@ -154,11 +154,16 @@ def _pairs_of(among: _Candidates, alignment: Alignment, anchors: tuple[FactPair,
 
     def fits(i: int, j: int) -> bool:
         found = known[i][j]
-        explained = among.explained_left[i] or among.explained_right[j]
+        explained = (among.explained_left[i] and _tells(left[i])) or (among.explained_right[j] and _tells(right[j]))
         return not explained and found.frame >= _FITS_GAP and found.digits > -_ENOUGH
 
     sure = list(assign(len(left), len(right), gain))
     return [FactPair(left[i], right[j]) for i, j in (*sure, *fill_gaps(left, right, sure, fits))]
+
+
+def _tells(fact: Fact) -> bool:
+    """Whether the number is long enough that its standing elsewhere means something: a 2 stands everywhere."""
+    return fact.principal is not None and fact.principal.printed.telling > 1
 
 
 def _doubt(explained: int, found: Evidence) -> int:

@@ -77,7 +77,6 @@ class Draft:
     statistic: str | None = None
     population: str | None = None
     interval: Bound | None = None
-    spread_kind: str | None = None
     p: PMention | None = None
     test: StatisticMention | None = None
     subject: Subject = field(default=Subject())

@@ -10,7 +10,7 @@ from extractor import Record, extract
 from extractor.agreement import compare
 from extractor.assembly import assemble
 from extractor.document import Abstract
-from extractor.pipeline import read
+from extractor.pipeline import numbers_in, read
 from extractor.record.base import PValue, Reported
 from extractor.record.facts import AdverseEvent, Estimate
 from extractor.record.record import Extraction, Finding
@@ -63,7 +63,7 @@ def findings(plant: Plant) -> tuple[Finding, ...]:
     english = clean(plant.path).en
     assert english is not None
     chinese = assemble(read(replace(_abstract(plant.path), text=plant.text)))
-    return compare(english, chinese)[1]
+    return compare(english, chinese, numbers_in=numbers_in)[1]
 
 
 def finds(plant: Plant) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extractor.attachment.draft import Draft, Kind, Subject
+from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
 
@@ -71,6 +71,3 @@ def _cohorts_of_contrast(draft: Draft, before: list[Draft]) -> tuple[str, ...]:
     ]
     cohorts = tuple(dict.fromkeys(d.subject.cohort for d in listed if d.subject.cohort))
     return cohorts if len(cohorts) >= 2 else ()
-
-
-__all__ = ["Subject", "share"]
