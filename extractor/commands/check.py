@@ -8,10 +8,10 @@ import typer
 
 from extractor.batch import Failure, documents, record_of
 from extractor.commands.console import Status, say
-from extractor.commands.notices import Notice, lines, notice
+from extractor.reporting.notices import Notice, lines, notice
 from extractor.commands.options import STANDARD, Encoding, Out, Paths
 from extractor.commands.output import output
-from extractor.commands.places import anchor
+from extractor.reporting.places import anchor
 from extractor.commands.tally import Tally
 from extractor.document import Document
 from extractor.record.record import Finding, FindingCode, Record

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from extractor.commands.quotes import marked
+from extractor.reporting.quotes import marked
 from extractor.spans import Span
 
 TEXTS = st.text(st.sampled_from("a1.%（）风险比为\n\t "), min_size=1, max_size=300)

@@ -5,8 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from extractor.commands.places import Anchor
-from extractor.commands.quotes import marked
+from extractor.reporting.places import Anchor
+from extractor.reporting.quotes import marked
 from extractor.record.record import Extraction, Finding, FindingCode, FindingPlace, Record
 from extractor.spans import Span
 
