@@ -1,23 +1,25 @@
 """`bitrial check`: what an editor should look at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal, TextIO, get_args
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from extractor.batch import Failure, documents, record_of
 from extractor.commands.console import Status, say
-from extractor.reporting.notices import Notice, lines, notice
 from extractor.commands.options import STANDARD, Encoding, Out, Paths
 from extractor.commands.output import output
-from extractor.reporting.places import anchor
 from extractor.commands.tally import Tally
+from extractor.commands.version import VERSION
 from extractor.document import Document
 from extractor.record.record import Finding, FindingCode, Record
+from extractor.reporting import github, sarif, text
+from extractor.reporting.notices import Notice, notice
+from extractor.reporting.places import anchor
 
 Severity = Literal["info", "warning", "error"]
-Style = Literal["text", "json", "jsonl"]
+Style = Literal["text", "json", "jsonl", "github", "sarif"]
 RANKS: tuple[Severity, ...] = get_args(Severity)
 CODES: tuple[str, ...] = get_args(FindingCode)
 
@@ -79,9 +81,16 @@ def check(
             tally.count()
             found = list(_notices(item, record, choice, encoding))
             notices += found
-            _show(record, found, format, stream)
+            if format == "text":
+                text.show(record, found, stream)
+            elif format == "jsonl":
+                stream.writelines(one.model_dump_json() + "\n" for one in found)
+            elif format == "github":
+                github.show(found, stream)
         if format == "json":
             stream.write("[" + ",".join(f"\n{n.model_dump_json(indent=2)}" for n in notices) + "\n]\n")
+        elif format == "sarif":
+            sarif.show(notices, tally.failures, VERSION, stream)
     say(_summary(notices, tally))
     if tally.failed:
         return tally.status
@@ -94,14 +103,6 @@ def _notices(document: Document, record: Record, choice: Choice, encoding: str |
     anchors = {language: anchor(document, language, encoding) for language in languages}
     for finding in wanted:
         yield notice(record, finding, anchors)
-
-
-def _show(record: Record, notices: Iterable[Notice], style: Style, stream: TextIO) -> None:
-    for one in notices:
-        if style == "text":
-            stream.writelines(line + "\n" for line in lines(record, one))
-        elif style == "jsonl":
-            stream.write(one.model_dump_json() + "\n")
 
 
 def _summary(notices: list[Notice], tally: Tally) -> str:

@@ -11,6 +11,7 @@ class Tally:
         self.written = 0
         self.failed = 0
         self.unreadable = 0
+        self.failures: list[str] = []
 
     def count(self) -> None:
         """One more record."""
@@ -19,6 +20,7 @@ class Tally:
     def report(self, failure: Failure) -> None:
         """One more failure, told at once."""
         self.failed += 1
+        self.failures.append(failure.message)
         self.unreadable += failure.is_whole_input
         fail(failure.message)
 

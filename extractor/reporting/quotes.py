@@ -1,6 +1,7 @@
-"""The words that a finding is about, on one line, with a mark under them."""
+"""The words that a finding is about, on one line between the words around them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -13,19 +14,39 @@ LONGEST = 60
 CUT = "…"
 
 
-def marked(text: str, span: Span) -> tuple[str, str]:
-    """The quote in its surroundings, and the line that marks it; a wide character takes two columns.
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in their surroundings, on one line."""
 
-    >>> print(*marked("风险比为0.38（95% CI", Span(4, 8)), sep="|")
-    风险比为0.38（95% CI|        ^^^^
-    """
+    before: str
+    words: str
+    after: str
+
+    @property
+    def line(self) -> str:
+        """All of it."""
+        return self.before + self.words + self.after
+
+    @property
+    def mark(self) -> str:
+        """The line that marks the words when it stands below; a wide character takes two columns.
+
+        >>> Quote("风险比为", "0.38", "（95% CI").mark
+        '        ^^^^'
+        """
+        return " " * cell_len(self.before) + "^" * max(cell_len(self.words), 1)
+
+
+def quote(text: str, span: Span) -> Quote:
+    """The words at a place of a text, cut to what fits on a line."""
     before = _fitting(reversed(text[: span.start]), ROOM)[::-1]
-    quote = _fitting(span.of(text), LONGEST)
+    words = _fitting(span.of(text), LONGEST)
     after = _fitting(text[span.end :], ROOM)
-    lead = (CUT if len(before) < span.start else "") + before
-    shown = quote + (CUT if len(quote) < len(span) else "")
-    tail = after + (CUT if span.end + len(after) < len(text) else "")
-    return lead + shown + tail, " " * cell_len(lead) + "^" * max(cell_len(shown), 1)
+    return Quote(
+        (CUT if len(before) < span.start else "") + before,
+        words + (CUT if len(words) < len(span) else ""),
+        after + (CUT if span.end + len(after) < len(text) else ""),
+    )
 
 
 def _fitting(characters: Iterable[str], room: int) -> str:
