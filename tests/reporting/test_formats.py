@@ -36,7 +36,7 @@ def _words(path: Path, region: Any) -> str:
     assert region["startLine"] == region["endLine"]
     line = path.read_text(encoding="utf-8").split("\n")[region["startLine"] - 1]
     start, end = int(region["startColumn"]), int(region["endColumn"])
-    return line[start - 1 : end - 1]
+    return str(line[start - 1 : end - 1])
 
 
 def test_every_code_has_a_meaning() -> None:
