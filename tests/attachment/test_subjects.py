@@ -15,10 +15,23 @@ BESIDE = [
     ("en", "Relapse was seen in 12% with metformin and in 20% with placebo.", [1, 2]),
     ("en", "With metformin, relapse was 12%; with placebo, it was 20%.", [1, 2]),
     ("zh", "二甲双胍组复发率为12%，安慰剂组为20%。", [1, 2]),
+    ("en", "Six patients died in the placebo group within a year.", [2]),
+    ("en", "After a median follow-up of 3 years, 11 patients had died in the placebo group.", [0, 2]),
+    ("en", "Relapse fell from 30% to 12% in the metformin group and from 31% to 20% in the placebo group.", [1, 1, 2, 2]),
+]
+IN_BRACKETS = [
+    (
+        "en",
+        "Rash was commoner with metformin (18% mild and 7% severe) than with placebo (5% and 2%, respectively).",
+        [1, 1, 2, 2],
+    ),
+    ("en", "Rash was commoner with metformin than with placebo (18% and 7%, respectively).", [1, 2]),
+    ("zh", "二甲双胍组皮疹率（18%）、腹泻率（7%）均高于安慰剂组（5%、2%）。", [1, 1, 2, 2]),
 ]
 IN_ORDER = [
     ("en", "Relapse was rarer with metformin than with placebo (12% vs 20%).", [1, 2]),
     ("en", "Compared with placebo, metformin made relapse rarer (12% vs 20%).", [1, 2]),
+    ("en", "Five and nine relapses were seen in the metformin and placebo groups.", [1, 2]),
     ("en", "In the placebo and metformin groups, relapse was seen in 20% and 12%, respectively.", [2, 1]),
     ("zh", "二甲双胍组和安慰剂组复发率分别为12%和20%。", [1, 2]),
     ("zh", "二甲双胍组复发率低于安慰剂组（12%比20%）。", [1, 2]),
@@ -27,6 +40,7 @@ IN_ORDER = [
 SHARED = [
     ("en", "Relapse was seen in 12% in each group.", [1, 2]),
     ("zh", "两组复发率均为12%。", [1, 2]),
+    ("en", "Relapse was seen in 12% with both metformin and placebo.", [1, 2]),
 ]
 NOBODYS = [
     ("en", "Relapse was seen in 12% of all patients.", [0]),
@@ -43,7 +57,7 @@ def owners(code: str, sentence: str) -> list[int]:
     return [places[d.subject.arm] if d.subject.arm else 0 for d in drafts]
 
 
-@pytest.mark.parametrize(("code", "sentence", "wanted"), [*BESIDE, *IN_ORDER, *SHARED, *NOBODYS])
+@pytest.mark.parametrize(("code", "sentence", "wanted"), [*BESIDE, *IN_BRACKETS, *IN_ORDER, *SHARED, *NOBODYS])
 def test_each_figure_has_its_arm(code: str, sentence: str, wanted: list[int]) -> None:
     assert owners(code, sentence) == wanted
 
@@ -62,3 +76,10 @@ def test_the_second_number_of_a_fraction_of_sizes_counts_all() -> None:
     reading = read(Abstract("en", HEAD["en"] + text))
     sizes = [d.subject.arm for d in reading.rows[-1].drafts if d.kind is Kind.SIZE]
     assert sizes == [reading.arms[0].id, reading.arms[1].id, None]
+
+
+def test_a_group_directly_before_its_size_keeps_it() -> None:
+    text = "二甲双胍组41例口服药物，安慰剂组40例在二甲双胍组方案外予空片。"
+    reading = read(Abstract("zh", HEAD["zh"] + text))
+    sizes = [d.subject.arm for d in reading.rows[-1].drafts if d.kind is Kind.SIZE]
+    assert sizes == [reading.arms[0].id, reading.arms[1].id]

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind, Subject
 from extractor.attachment.row import Row
 from extractor.attachment.subjects.contrasts import contrast_in_order, is_led
-from extractor.attachment.subjects.sharing import says_every
+from extractor.attachment.subjects.lists import bracket_lists, from_to, pair_lists, spread_back
+from extractor.attachment.subjects.marks import given, wants_subject
+from extractor.attachment.subjects.sharing import both_named, says_every
+from extractor.pieces import Piece
 
 _LINKS = (
     "preposition",
@@ -33,9 +35,6 @@ _LINKS = (
 )
 """What may stand between a figure and the arm behind it that it belongs to: '5% of the patients in the X group'."""
 
-_LISTED = ("copula", "having", "of", "outcome", "respectively", "word", "preposition")
-"""What may stand between an arm and the list of figures that it opens."""
-
 RIGHT_REACH = 9
 _OWN_REACH = 5
 
@@ -47,40 +46,46 @@ def find_subjects(row: Row) -> Row:
     return row
 
 
-def pair_lists(row: Row) -> Row:
-    """A list of figures and a list of as many arms (or cohorts) in the same sentence go together in order."""
-    figures = [d.position for d in row.drafts if _wants_subject(d)]
-    out = {d.position: d for d in row.drafts}
-    for group in row.groups(figures, ("time_unit",)):
-        if len(group) < 2:
-            continue
-        for kind in ("arm", "cohort"):
-            names = _list_for(row, group, kind)
-            if names:
-                for position, name in zip(group, names, strict=True):
-                    out[position] = _with(out[position], kind, row.pieces[name].entity)
-    return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
-
-
 def bind_right(row: Row) -> Row:
     """A figure takes the arm that follows it at once: '5% in the X group', '19% of those given placebo'."""
 
     def bound(draft: Draft) -> Draft:
-        if not _wants_subject(draft) or draft.subject.arm:
+        if not wants_subject(draft) or draft.subject.arm:
             return draft
         if (beside := _in_bracket(row, draft.position)) is not None:
-            return _with(draft, "arm", row.pieces[beside].entity)
+            return given(draft, "arm", row.pieces[beside].entity)
+        if _stands_at(row, draft.position):
+            return draft
         for i in _rightwards(row, draft.position):
             piece = row.pieces[i]
             if piece.is_a("arm"):
                 linked = not _owned_by_next(row, draft, i) and not _divides(row, draft, i)
-                return _with(draft, "arm", piece.entity) if linked else draft
+                return given(draft, "arm", piece.entity) if linked and not both_named(row, i) else draft
             joined = draft.kind is Kind.SIZE and i == draft.position + 1 and piece.is_a("name_stop")
-            if i - draft.position > RIGHT_REACH or not (joined or any(piece.is_a(k) for k in _LINKS)):
+            event = draft.kind is Kind.ESTIMATE and _is_event(piece) and _is_of_arm(row, i + 1)
+            linked = joined or event or any(piece.is_a(k) for k in _LINKS)
+            if i - draft.position > RIGHT_REACH or not linked:
                 return draft
         return draft
 
     return row.mapped(bound)
+
+
+def _stands_at(row: Row, position: int) -> bool:
+    """Whether the figure stands right behind an arm that is the subject: 'B组40例在A治疗基础上…'."""
+    return position > 0 and row.pieces[position - 1].is_a("arm") and not is_led(row, position - 1)
+
+
+def _is_event(piece: Piece) -> bool:
+    return piece.is_a("outcome") or piece.is_a("adverse_event")
+
+
+def _is_of_arm(row: Row, at: int) -> bool:
+    """Whether 'in the X group' follows at once: 'three patients died in the X group'."""
+    start = at
+    while at < len(row.pieces) and any(row.pieces[at].is_a(k) for k in ("preposition", "article", "occurring", "copula")):
+        at += 1
+    return start < at < len(row.pieces) and row.pieces[at].is_a("arm")
 
 
 def _in_bracket(row: Row, position: int) -> int | None:
@@ -121,27 +126,12 @@ def _divides(row: Row, draft: Draft, arm_at: int) -> bool:
     return False
 
 
-def spread_back(row: Row) -> Row:
-    """A list before one arm is all that arm's: '5.6, 4.9 and 3.8 months with A', where no arm opened the list."""
-    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
-    out = {d.position: d for d in row.drafts if d.figure is not None}
-    for group in row.groups(figures, ("time_unit",)):
-        arm = out[group[-1]].subject.arm
-        opened = any(row.pieces[i].is_a("arm") for i in range(group[0]) if row.only(i, group[0], _LISTED))
-        between = [p for a, b in pairwise(group) for p in row.between(a, b)]
-        plain = len(group) > 1 and not any(p.is_a("versus") or p.is_a("open") for p in between)
-        if arm and plain and not opened and not any(out[i].subject.arm for i in group[:-1]):
-            for position in group[:-1]:
-                out[position] = _with(out[position], "arm", arm)
-    return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
-
-
 def bind_left(row: Row) -> Row:
     """A figure takes the last arm named before it; behind a `versus` without a name, the other arm."""
     out: list[Draft] = []
     for draft in row.drafts:
         current = draft
-        if _wants_subject(draft) and not draft.subject.arm and not says_every(row, draft.position):
+        if wants_subject(draft) and not draft.subject.arm and not says_every(row, draft.position):
             at = next((i for i in row.leftwards(draft.position) if _is_subject(row, i, draft)), None)
             arm = row.pieces[at].entity if at is not None else None
             before = _before(out, draft)
@@ -155,7 +145,7 @@ def bind_left(row: Row) -> Row:
                 and _reaches(row, at, draft)
                 and not _is_of_all(row, at, draft)
             ) or (arm and contrasted):
-                current = _with(draft, "arm", arm)
+                current = given(draft, "arm", arm)
         out.append(current)
     return replace(row, drafts=tuple(out))
 
@@ -176,28 +166,6 @@ def compare_arms(row: Row) -> Row:
     return row.mapped(compared)
 
 
-def _wants_subject(draft: Draft) -> bool:
-    """Whether the draft is a figure about a group."""
-    return draft.kind in (Kind.ESTIMATE, Kind.SIZE) and draft.figure is not None
-
-
-def _with(draft: Draft, kind: str, entity: str | None) -> Draft:
-    if kind == "arm":
-        return replace(draft, subject=replace(draft.subject, arm=entity))
-    return replace(draft, subject=replace(draft.subject, cohort=entity))
-
-
-def _list_for(row: Row, group: Sequence[int], kind: str) -> list[int] | None:
-    """The nearest list of that kind with as many members as the figures, before them or behind."""
-    groups = row.groups(row.positions(kind), ("preposition", "people", "with_condition", "arm_head"))
-    fitting = [g for g in groups if len(g) == len(group) and len({row.pieces[i].entity for i in g}) == len(g)]
-    outside = [g for g in fitting if g[-1] < group[0] or g[0] > group[-1]]
-    before = [g for g in outside if g[-1] < group[0]]
-    if before:
-        return sorted(before[-1], key=lambda i: is_led(row, i))
-    return outside[0] if outside and row.sentence.has("respectively") else None
-
-
 def _owned_by_next(row: Row, draft: Draft, arm_at: int) -> bool:
     """Whether the arm behind the figure opens the next figure: 'A组5%，B组9%'."""
     following = next((d for d in row.drafts if d.position > arm_at and d.figure), None)
@@ -212,7 +180,7 @@ def _owned_by_next(row: Row, draft: Draft, arm_at: int) -> bool:
 
 
 def _before(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
-    earlier = [d for d in drafts if _wants_subject(d) and d.kind is draft.kind and d.position < draft.position]
+    earlier = [d for d in drafts if wants_subject(d) and d.kind is draft.kind and d.position < draft.position]
     return earlier[-1] if earlier else None
 
 
@@ -239,6 +207,8 @@ def _is_subject(row: Row, at: int, draft: Draft) -> bool:
 def _is_of_all(row: Row, at: int, draft: Draft) -> bool:
     """Whether the figure is of follow-up, comes when every arm has had its own, or behind the arm's brackets."""
     between = row.between(at, draft.position)
+    if draft.kind is Kind.SIZE and all(any(p.is_a(k) for k in ("open", "comma", "semicolon")) for p in between):
+        return _is_of_whole(row, draft)
     if any(p.is_a("outcome", "follow_up") for p in between) or _is_of_whole(row, draft):
         return True
     named = {row.pieces[i].entity for i in row.positions("arm") if i <= at}
@@ -279,7 +249,9 @@ def _reaches(row: Row, at: int, draft: Draft) -> bool:
 
 STEPS: tuple[Callable[[Row], Row], ...] = (
     pair_lists,
+    bracket_lists,
     bind_right,
+    from_to,
     spread_back,
     contrast_in_order,
     bind_left,

@@ -34,7 +34,26 @@ def _every_arm(row: Row, draft: Draft) -> tuple[str, ...]:
     """All arms, where the words beside the figure say 'each group' or 各组 and no single arm is its own."""
     if draft.kind not in (Kind.ESTIMATE, Kind.SIZE) or draft.subject.arm or len(row.arms) < 2:
         return ()
-    return row.arms if says_every(row, draft.position) else ()
+    return row.arms if says_every(row, draft.position) else _both_behind(row, draft.position)
+
+
+def _both_behind(row: Row, position: int) -> tuple[str, ...]:
+    """The two arms of '99% with both A and B'."""
+    for i in range(position + 1, min(position + 5, len(row.pieces))):
+        if row.pieces[i].is_a("arm"):
+            return both_named(row, i)
+        if not any(row.pieces[i].is_a(k) for k in ("preposition", "both", "article", "of", "people")):
+            return ()
+    return ()
+
+
+def both_named(row: Row, at: int) -> tuple[str, ...]:
+    """The arm there and the next, behind 'both': 'both A and B'; empty where it is no such pair."""
+    ahead = next((p for p in reversed(row.pieces[:at]) if not p.is_a("article") or p.is_a("both")), None)
+    behind = [p for p in row.pieces[at + 1 : at + 4] if not p.is_a("article")][:2]
+    paired = len(behind) == 2 and behind[0].is_a("and", "and") and behind[1].is_a("arm")
+    entities = (row.pieces[at].entity, behind[1].entity) if paired else ()
+    return tuple(e for e in entities if e) if ahead is not None and ahead.is_a("both") else ()
 
 
 def says_every(row: Row, position: int) -> bool:

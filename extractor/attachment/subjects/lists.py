@@ -1,0 +1,115 @@
+"""Lists of figures: each member of a list of arms in turn, or all of them one arm's."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.row import Row
+from extractor.attachment.subjects.contrasts import is_led
+from extractor.attachment.subjects.marks import given, wants_subject
+
+_LISTED = ("copula", "having", "of", "outcome", "respectively", "word", "preposition")
+"""What may stand between an arm and the list of figures that it opens."""
+
+
+def pair_lists(row: Row) -> Row:
+    """A list of figures and a list of as many arms (or cohorts) in the same sentence go together in order."""
+    figures = [d.position for d in row.drafts if wants_subject(d)]
+    out = {d.position: d for d in row.drafts}
+    for group in row.groups(figures, ("time_unit",)):
+        if len(group) < 2:
+            continue
+        for kind in ("arm", "cohort"):
+            names = _list_for(row, group, kind)
+            if names:
+                for position, name in zip(group, names, strict=True):
+                    out[position] = given(out[position], kind, row.pieces[name].entity)
+    return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
+
+
+def spread_back(row: Row) -> Row:
+    """A list before one arm is all that arm's: '5.6, 4.9 and 3.8 months with A', where no arm opened the list."""
+    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
+    out = {d.position: d for d in row.drafts if d.figure is not None}
+    for group in row.groups(figures, ("time_unit",)):
+        arm = out[group[-1]].subject.arm
+        opened = any(row.pieces[i].is_a("arm") for i in range(group[0]) if row.only(i, group[0], _LISTED))
+        between = [p for a, b in pairwise(group) for p in row.between(a, b)]
+        plain = len(group) > 1 and not any(p.is_a("versus") or p.is_a("open") for p in between)
+        alike = len({out[i].statistic for i in group}) == 1
+        if arm and plain and alike and not opened and not any(out[i].subject.arm for i in group[:-1]):
+            for position in group[:-1]:
+                out[position] = given(out[position], "arm", arm)
+    return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
+
+
+def _list_for(row: Row, group: Sequence[int], kind: str) -> list[int] | None:
+    """The nearest list of that kind with as many members as the figures, before them or behind."""
+    groups = row.groups(row.positions(kind), ("preposition", "people", "with_condition", "arm_head"))
+    fitting = [g for g in groups if len(g) == len(group) and len({row.pieces[i].entity for i in g}) == len(g)]
+    outside = [g for g in fitting if g[-1] < group[0] or g[0] > group[-1]]
+    before = [g for g in outside if g[-1] < group[0]]
+    if before:
+        return sorted(before[-1], key=lambda i: is_led(row, i))
+    return outside[0] if outside and (row.sentence.has("respectively") or _are_dealt(row, group, outside[0])) else None
+
+
+def _are_dealt(row: Row, group: Sequence[int], names: Sequence[int]) -> bool:
+    """Whether the figures open the sentence's only deal: 'three and eight deaths were seen in the A and B groups'."""
+    joined = all(any(p.is_a("and") for p in row.between(a, b)) for a, b in pairwise(group[-2:]))
+    plain = not any(p.is_a("versus") or p.is_a("open") for p in row.pieces[group[0] : names[-1]])
+    apart = any(not (p.is_a("preposition") or p.is_a("article")) for p in row.between(group[-1], names[0]))
+    between = any(p.is_a("figure") or p.is_a("comma") for p in row.between(group[-1], names[0]))
+    return joined and plain and apart and not between
+
+
+def bracket_lists(row: Row) -> Row:
+    """Figures in the bracket behind an arm are all its own, where the other arm has had figures before it.
+
+    'in A (48% of grade 3 and 12% of grade 4) than in B (16% and 4%, respectively)', 'A组甲率5%、乙率7%低于B组(9%、12%)'.
+    """
+    owned: dict[int, str | None] = {}
+    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
+    for at in row.positions("arm"):
+        inside = _in_bracket_behind(row, at)
+        members = [i for i in figures if i in inside]
+        versus = any(row.pieces[i].is_a("versus") or row.pieces[i].is_a("arm") for i in inside)
+        others = [i for i in row.positions("arm") if i < at and row.pieces[i].entity != row.pieces[at].entity]
+        if len(members) > 1 and not versus and others and any(others[0] < i < at for i in figures):
+            owned |= dict.fromkeys(members, row.pieces[at].entity)
+
+    def listed(draft: Draft) -> Draft:
+        fits = draft.kind is Kind.ESTIMATE and draft.position in owned and not draft.subject.arm
+        return given(draft, "arm", owned[draft.position]) if fits else draft
+
+    return row.mapped(listed)
+
+
+def _in_bracket_behind(row: Row, at: int) -> range:
+    """The positions in the bracket that opens right behind."""
+    if at + 1 >= len(row.pieces) or not row.pieces[at + 1].is_a("open"):
+        return range(0)
+    depth = 0
+    for i in row.rightwards(at):
+        depth += row.pieces[i].is_a("open") - row.pieces[i].is_a("close")
+        if depth == 0:
+            return range(at + 2, i)
+    return range(0)
+
+
+def from_to(row: Row) -> Row:
+    """Both ends of a change are the same arm's: 'fell from 42% to 36% in the A group and from 44% to 34% in B'."""
+    figures = [d for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
+    arms: dict[int, str | None] = {}
+    for one, other in pairwise(figures):
+        led = one.position > 0 and row.pieces[one.position - 1].is_a("from")
+        joined = [p for p in row.between(one.position, other.position) if not p.is_a("change")]
+        if led and len(joined) == 1 and joined[0].is_a("to") and other.subject.arm and not one.subject.arm:
+            arms[one.position] = other.subject.arm
+
+    def started(draft: Draft) -> Draft:
+        fits = draft.kind is Kind.ESTIMATE and draft.position in arms
+        return given(draft, "arm", arms[draft.position]) if fits else draft
+
+    return row.mapped(started)
