@@ -17,7 +17,11 @@ BESIDE = [
     ("zh", "二甲双胍组复发率为12%，安慰剂组为20%。", [1, 2]),
     ("en", "Six patients died in the placebo group within a year.", [2]),
     ("en", "After a median follow-up of 3 years, 11 patients had died in the placebo group.", [0, 2]),
-    ("en", "Relapse fell from 30% to 12% in the metformin group and from 31% to 20% in the placebo group.", [1, 1, 2, 2]),
+    (
+        "en",
+        "Relapse fell from 30% to 12% in the metformin group and from 31% to 20% in the placebo group.",
+        [1, 1, 2, 2],
+    ),
 ]
 IN_BRACKETS = [
     (

@@ -83,7 +83,9 @@ def _is_event(piece: Piece) -> bool:
 def _is_of_arm(row: Row, at: int) -> bool:
     """Whether 'in the X group' follows at once: 'three patients died in the X group'."""
     start = at
-    while at < len(row.pieces) and any(row.pieces[at].is_a(k) for k in ("preposition", "article", "occurring", "copula")):
+    while at < len(row.pieces) and any(
+        row.pieces[at].is_a(k) for k in ("preposition", "article", "occurring", "copula")
+    ):
         at += 1
     return start < at < len(row.pieces) and row.pieces[at].is_a("arm")
 

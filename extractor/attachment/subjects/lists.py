@@ -67,7 +67,7 @@ def _are_dealt(row: Row, group: Sequence[int], names: Sequence[int]) -> bool:
 def bracket_lists(row: Row) -> Row:
     """Figures in the bracket behind an arm are all its own, where the other arm has had figures before it.
 
-    'in A (48% of grade 3 and 12% of grade 4) than in B (16% and 4%, respectively)', 'A组甲率5%、乙率7%低于B组(9%、12%)'.
+    'in A (48% of grade 3 and 12% of grade 4) than in B (16% and 4%, respectively)'.
     """
     owned: dict[int, str | None] = {}
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
