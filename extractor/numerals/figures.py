@@ -20,6 +20,10 @@ _SPACES = regex.compile(
 )
 _COMMA_POINT = regex.compile(r"(?<![0-9],)0,[0-9]{1,3}(?![0-9])(?![.,][0-9])")
 _PLAIN = regex.compile(r"[0-9]++(?:\.[0-9]++)*+|\.[0-9]++(?!\.[0-9])")
+_BOUNDS = regex.compile(r"([1-9][0-9]{0,2}),([0-9]{3})(?=[)\]])")
+_ESTIMATE = regex.compile(r"(?<![0-9.,])([0-9]{1,3}(?:\.[0-9]+)?)\s?[(\[]$")
+_ESTIMATE_ROOM = 12
+"""Characters before a bracket in which the estimate of its bounds is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def read_figures(view: str, position: int, raw: str) -> Figures | None:
         return None
     for pattern, mark, point in ((_COMMAS, ",", ""), (_SPACES, " ", ""), (_COMMA_POINT, ",", ".")):
         found = pattern.match(view, position)
-        if found and _printed(raw, position, found.end(), mark):
+        if found and _printed(raw, position, found.end(), mark) and not _are_bounds(view, position):
             return Figures(found.end(), _value(found[0].replace(mark, point)))
     found = _PLAIN.match(view, position)
     return Figures(found.end(), _value(found[0])) if found else None
@@ -55,6 +59,13 @@ def is_glued(view: str, position: int) -> bool:
 def _printed(raw: str, start: int, end: int, mark: str) -> bool:
     """Whether the marks were printed as such: a full-width comma lists, it groups no thousands."""
     return mark != "," or not raw or "，" not in raw[start:end]
+
+
+def _are_bounds(view: str, position: int) -> bool:
+    """Whether the comma stands between two bounds, with their estimate before the bracket: 268 (241,312)."""
+    bounds = _BOUNDS.match(view, position)
+    before = _ESTIMATE.search(view[max(0, position - _ESTIMATE_ROOM) : position]) if bounds else None
+    return bool(bounds and before and Decimal(bounds[1]) <= Decimal(before[1]) <= Decimal(bounds[2]))
 
 
 def _value(digits: str) -> Decimal | None:
