@@ -29,6 +29,29 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
     # the event, not adverse events as such
     ("en", "The most common adverse event was nausea (20%).", ["nausea"]),
     ("zh", "最常见的不良反应为恶心（20%）。", ["恶心"]),
+    ("en", "The most common symptom was cramps (20%).", ["cramps"]),
+    ("zh", "最常见的症状为耳鸣（20%）。", ["耳鸣"]),
+    # near miss: the subject is the event, the predicate a kind of events
+    ("en", "Cramps were the most common symptom (20%).", ["Cramps"]),
+    # a contrast goes on with the outcome before it, whatever tells the groups apart
+    ("en", "Median survival was 20 months, which was longer than in those with fistulas (12 months).", ["survival"] * 2),
+    ("zh", "A组中位生存期为20个月，显著长于有瘘管者的12个月。", ["生存期", "生存期"]),
+    # near miss: the contrast is over
+    ("en", "Nausea was seen in 20%, more often than with drug B, and cramps in 4%.", ["Nausea", "cramps"]),
+    # what a rate is per is no outcome
+    ("en", "The detection rate was 3 per 1000 visits and 5 per 1000 visits.", ["detection rate", "detection rate"]),
+    # a list of pairs goes with as many outcomes
+    (
+        "en",
+        "Cramps and fistulas were seen in 12% vs 14% and 3% vs 4%, respectively.",
+        ["Cramps", "Cramps", "fistulas", "fistulas"],
+    ),
+    ("zh", "发现，耳鸣、眩晕、复视以及便血的发生率分别为12%、14%、3%及4%。", ["耳鸣", "眩晕", "复视", "便血"]),
+    # the sex of the people, and what a clause says of its subject
+    ("en", "The trial HX-9 included 80 adults: 85% men, 47% white.", ["men", "white"]),
+    ("en", "Of those who returned, 57% contacted a pharmacy.", ["contacted a pharmacy"]),
+    # words of comparing open no name
+    ("en", "Patients had lower interleukin exposure (40% vs 50%).", ["interleukin exposure"] * 2),
     # a span of time is no outcome; the tail of a chain of names is its head
     ("zh", "在监测期内，A组发病3例。", ["发病"]),
     ("zh", "血乳酸预测死亡的曲线下面积为0.81。", ["曲线下面积"]),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractor.attachment.draft import OutcomeMention
+from extractor.attachment.draft import Kind, OutcomeMention
 from extractor.attachment.outcomes.harms import HARMS
 from extractor.attachment.outcomes.phrases import (
     is_boundary,
@@ -17,6 +17,7 @@ from extractor.attachment.row import Row
 _STRETCH = 18
 _SEPARATES = ("comma", "and", "or")
 _PREDICATE_REACH = 6
+_BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
 
 
 def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) -> OutcomeMention | None:
@@ -36,6 +37,8 @@ def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) 
             passed = passed or found
             continue
         name = _head(row, _amount_start(row, low, high, end), high)
+        if name is not None and name.concept is None and high < end and row.pieces[high].is_a("people"):
+            continue
         if name is not None and name.concept not in unfit and not _is_period(row, high):
             if passed is not None and name.concept in HARMS and passed.concept not in HARMS:
                 return passed
@@ -51,6 +54,8 @@ def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
         name = _head(row, low, high)
         if names and not _joined(row, high, lowest):
             break
+        if name is not None and not names and (verb := _predicate_at(row, start, low)) and name.concept is None:
+            return list_before(row, start, verb) or [name]
         if name is None or (not names and _is_governed(row, start, low)):
             if names:
                 break
@@ -58,6 +63,17 @@ def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
         names.insert(0, name)
         lowest = low
     return names
+
+
+def clause_start(row: Row, end: int) -> int:
+    """Behind the last figure, P value, full stop or semicolon before `end`."""
+    for i in range(end - 1, -1, -1):
+        piece = row.pieces[i]
+        if any(piece.is_a(k) for k in ("p_value", "test_statistic", "stop", "semicolon")):
+            return i + 1
+        if piece.is_a("figure") and (draft := row.at(i)) is not None and draft.kind in _BEARING:
+            return i + 1
+    return 0
 
 
 def _stretches(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -178,8 +194,22 @@ def _is_period(row: Row, high: int) -> bool:
 def _subject_of(row: Row, start: int, low: int, name: OutcomeMention) -> OutcomeMention | None:
     """'Nausea was the most common adverse event: 5%': the subject says more than its predicate.
 
-    Not where the subject is adverse events as such: 'The most common adverse event was nausea (5%)'.
+    Not where the subject is adverse events as such, or the most of its kind: 'The most common symptom was pain (5%)'.
     """
+    at = _predicate_at(row, start, low)
+    if at is None:
+        return None
+    stretch = next(_stretches(row, start, at), None)
+    if stretch is None or stretch[1] != at:
+        return None
+    if any(row.pieces[i].is_a("superlative") for i in range(*stretch)):
+        return None
+    subject = _head(row, *stretch)
+    return None if subject is not None and subject.concept in HARMS and name.concept not in HARMS else subject
+
+
+def _predicate_at(row: Row, start: int, low: int) -> int | None:
+    """Where the copula stands whose predicate begins at `low`; None where there is none."""
     at = low
     while at > start and low - at < _PREDICATE_REACH and not row.pieces[at - 1].is_a("copula"):
         if not any(row.pieces[at - 1].is_a(k) for k in ("article", "comparative", "name_stop", "vague")):
@@ -187,11 +217,7 @@ def _subject_of(row: Row, start: int, low: int, name: OutcomeMention) -> Outcome
         at -= 1
     if at <= start + 1 or not row.pieces[at - 1].is_a("copula") or row.pieces[at - 1].is_a("of"):
         return None
-    stretch = next(_stretches(row, start, at - 1), None)
-    if stretch is None or stretch[1] != at - 1:
-        return None
-    subject = _head(row, *stretch)
-    return None if subject is not None and subject.concept in HARMS and name.concept not in HARMS else subject
+    return at - 1
 
 
 def _opening(row: Row, start: int, at: int) -> int | None:

@@ -99,6 +99,18 @@ class _Walk:
         return True
 
 
+def characteristic(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'269 participants: 85% men, 47% white': the sex right behind a share is what it counts."""
+    at = draft.position + 1
+    figure = draft.figure
+    if figure is None or not figure.is_share or figure.total is not None or at >= len(row.pieces):
+        return None
+    piece = row.pieces[at]
+    following = row.pieces[at + 1] if at + 1 < len(row.pieces) else None
+    ended = following is None or any(following.is_a(k) for k in (*_CLOSING, "open", "with_condition"))
+    return mention_at(row, at) if is_named(piece) and piece.is_a("people") and ended else None
+
+
 def counted_noun(row: Row, draft: Draft, *, people: bool) -> OutcomeMention | None:
     """'268 deaths', '22 men': what the figure counts names its outcome; `people` is whether that may be people."""
     part = next((p for p in _inside(row.pieces[draft.position]) if is_named(p)), None)

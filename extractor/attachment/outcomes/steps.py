@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
-from extractor.attachment.outcomes.before import before, list_before
-from extractor.attachment.outcomes.behind import behind, counted_noun, unfit_for
+from extractor.attachment.outcomes.before import before, clause_start, list_before
+from extractor.attachment.outcomes.behind import behind, characteristic, counted_noun, unfit_for
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
-from extractor.attachment.outcomes.phrases import is_named, mention_at
+from extractor.attachment.outcomes.lists import pair_outcomes
+from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at
 from extractor.attachment.outcomes.risks import take_risk_object
-from extractor.attachment.outcomes.verbs import completed_before, told_by_verb
+from extractor.attachment.outcomes.verbs import completed_before, counts, told_by_verb
 from extractor.attachment.row import Row
 
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
+_PREDICATE = ("comma", "copula", "comparative", "name_stop", "p_value", "open", "close", "arm", "preposition", "article")
 
 
 def find_outcomes(row: Row) -> Row:
@@ -20,41 +22,6 @@ def find_outcomes(row: Row) -> Row:
     for step in STEPS:
         row = step(row)
     return row
-
-
-def pair_outcomes(row: Row) -> Row:
-    """A list of figures and a list of as many outcomes go together in order, where the sentence says so."""
-    out = {d.position: d for d in row.drafts}
-    figures = [d.position for d in row.drafts if d.is_result]
-    named = [i for i, p in enumerate(row.pieces) if is_named(p)]
-    lists = row.groups(named, ("preposition", "word", "time_noun"))
-    for group in row.groups(figures, ("time_unit",)):
-        if len(group) < 2 or any(out[i].outcomes or _has_subject_list(row, out[i]) for i in group):
-            continue
-        mentions = _listed(row, group, lists)
-        for position, mention in zip(group, mentions, strict=False):
-            out[position] = replace(out[position], outcomes=(mention,))
-    return replace(row, drafts=tuple(out[d.position] if d.is_result else d for d in row.drafts))
-
-
-def _listed(row: Row, group: Sequence[int], lists: Sequence[Sequence[int]]) -> Sequence[OutcomeMention]:
-    """As many outcomes as the figures of the group, from the list right before them or from one behind."""
-    told = row.sentence.has("respectively")
-    items = list_before(row, _clause_start(row, group[0]), group[0])
-    if len(items) == len(group) and (told or not _alike(row, group)):
-        return items
-    if not told and _alike(row, group) and len(group) == 2:
-        return ()
-    lists = [g for g in lists if not any(p.is_a("open") or p.is_a("close") for p in row.pieces[g[0] : g[-1]])]
-    fitting = [g for g in lists if len(g) == len(group) and (g[-1] < group[0] or g[0] > group[-1])]
-    near = [g for g in fitting if g[-1] < group[0]][-1:] or fitting[:1]
-    return [mention_at(row, i) for i in near[0]] if near else ()
-
-
-def _alike(row: Row, group: Sequence[int]) -> bool:
-    """Whether the figures are of one kind, so that they may be one outcome's in several arms."""
-    units = {d.figure.unit for i in group if (d := row.at(i)) and d.figure}
-    return len(units) == 1
 
 
 def take_from_label(row: Row) -> Row:
@@ -100,7 +67,7 @@ def settle(row: Row) -> Row:
 def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention, ...]:
     """The outcome named between the draft before and this one."""
     end = draft.position if draft.measure_at is None or draft.kind is not Kind.EFFECT else draft.measure_at
-    start = _clause_start(row, end)
+    start = clause_start(row, end)
     noun = counted_noun(row, draft, people=False) if draft.kind is Kind.ESTIMATE else None
     if noun is not None:
         return (noun,)
@@ -117,8 +84,18 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     if told is not None and _tells_more(row, draft, told, found, crossed=crossed):
         found = told
     if found is None or found.concept is None:
-        found = completed_before(row, draft) or found
+        found = characteristic(row, draft) or completed_before(row, draft) or _as_subject(row, draft) or found
     return (found,) if found else ()
+
+
+def _as_subject(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'Of those who came, 57% called a doctor': behind a comma the figure is the subject of the words that follow."""
+    at = draft.position
+    if at == 0 or at + 1 >= len(row.pieces) or not counts(draft) or not row.language.model.qualifier_follows:
+        return None
+    following = row.pieces[at + 1]
+    leads = row.pieces[at - 1].is_a("comma") or row.pieces[at - 1].is_a("semicolon")
+    return behind(row, draft) if leads and following.is_a("word") and not is_named(following) else None
 
 
 def _tells_more(row: Row, draft: Draft, told: OutcomeMention, found: OutcomeMention | None, *, crossed: bool) -> bool:
@@ -136,17 +113,32 @@ def _tells_more(row: Row, draft: Draft, told: OutcomeMention, found: OutcomeMent
 
 
 def _behind_names(row: Row, previous: Draft) -> int:
-    """Behind what the figure before has taken as its own outcome."""
+    """Behind what the figure before has taken as its own outcome, or what its rate is per: '5 per 1000 tests'."""
     ends = [o.span.end for o in previous.outcomes if o.span.start > previous.span.start]
+    if not ends and previous.figure is not None and (previous.figure.unit or "").startswith("1/"):
+        i = previous.position + 1
+        while previous.outcomes and i < len(row.pieces) and is_content(row.pieces[i]):
+            i += 1
+        return i
     if not ends:
         return 0
     return next((i for i, p in enumerate(row.pieces) if p.span.start >= max(ends)), len(row.pieces))
 
 
 def _contrasted(row: Row, previous: Draft, draft: Draft) -> bool:
-    """Whether `versus` opens what stands between the two: the same outcome in the other arm."""
-    opening = next((p for p in row.between(previous.position, draft.position) if not p.is_a("close")), None)
-    return opening is not None and (opening.is_a("versus") or opening.is_a("than"))
+    """Whether the two are compared: the same outcome in the other arm, cohort or time.
+
+    `versus` opens what stands between, or a predicate leads to it: '20 months, which was longer than in B (1 month)'.
+    """
+    between = [p for p in row.between(previous.position, draft.position) if not p.is_a("close")]
+    at = next((i for i, p in enumerate(between) if p.is_a("versus") or p.is_a("than")), None)
+    if at is None:
+        return False
+    if at == 0:
+        return True
+    told = all(any(p.is_a(k) for k in _PREDICATE) and not is_named(p) for p in between[:at])
+    parted = any(p.is_a("comma") or p.is_a("and") for p in between[at + 1 :])
+    return told and not parted and between[at].is_a("versus", "than") and _comparable(previous, draft)
 
 
 def _goes_on(row: Row, previous: Draft, draft: Draft) -> bool:
@@ -212,23 +204,6 @@ def inherit(row: Row) -> Row:
             last = current.outcomes or last
         out.append(current)
     return replace(row, drafts=tuple(out))
-
-
-def _clause_start(row: Row, end: int) -> int:
-    """Behind the last figure, P value, full stop or semicolon before `end`."""
-    for i in range(end - 1, -1, -1):
-        piece = row.pieces[i]
-        if any(piece.is_a(k) for k in ("p_value", "test_statistic", "stop", "semicolon")):
-            return i + 1
-        if piece.is_a("figure") and (draft := row.at(i)) is not None and draft.kind in _BEARING:
-            return i + 1
-    return 0
-
-
-def _has_subject_list(row: Row, draft: Draft) -> bool:
-    """Whether the figure's list has gone to arms or cohorts already."""
-    listed = len(row.positions("arm")) >= 2 or len(row.positions("cohort")) >= 2
-    return row.sentence.has("respectively") and bool(draft.subject.arm or draft.subject.cohort) and listed
 
 
 STEPS: tuple[Callable[[Row], Row], ...] = (

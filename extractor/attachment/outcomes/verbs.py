@@ -87,7 +87,7 @@ def _object(row: Row, at: int) -> OutcomeMention | None:
     if i >= len(row.pieces):
         return None
     piece = row.pieces[i]
-    if verb.is_a("assigned") and (piece.entity is not None or piece.is_a("drug")):
+    if piece.is_a("drug") or (verb.is_a("assigned") and piece.entity is not None):
         return OutcomeMention(piece.span, None, adverse=False, modified=True)
     if is_named(piece):
         return mention_at(row, i)

@@ -1,0 +1,80 @@
+"""Lists of outcomes and of figures that go together in order: 'A and B were 5% and 9%, respectively'."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.attachment.draft import Draft, OutcomeMention
+from extractor.attachment.outcomes.before import clause_start, list_before
+from extractor.attachment.outcomes.phrases import is_named, mention_at
+from extractor.attachment.row import Row
+
+
+def pair_outcomes(row: Row) -> Row:
+    """A list of figures and a list of as many outcomes go together in order, where the sentence says so."""
+    out = {d.position: d for d in row.drafts}
+    figures = [d.position for d in row.drafts if d.is_result]
+    named = [i for i, p in enumerate(row.pieces) if is_named(p)]
+    lists = row.groups(named, ("preposition", "word", "time_noun"))
+    for group in row.groups(figures, ("time_unit",)):
+        if len(group) < 2 or any(out[i].outcomes for i in group):
+            continue
+        items = list_before(row, clause_start(row, group[0]), group[0])
+        told = row.sentence.has("respectively")
+        runs = _runs(row, group)
+        if told and len(runs) > 1 and len(items) == len(runs) < len(group):
+            for run, mention in zip(runs, items, strict=True):
+                out |= {i: replace(out[i], outcomes=(mention,)) for i in run}
+            continue
+        if any(_has_subject_list(row, out[i]) for i in group):
+            continue
+        for position, mention in zip(group, _listed(row, group, items, lists), strict=False):
+            out[position] = replace(out[position], outcomes=(mention,))
+    return replace(row, drafts=tuple(out[d.position] if d.is_result else d for d in row.drafts))
+
+
+def _runs(row: Row, group: Sequence[int]) -> list[list[int]]:
+    """The figures that `versus` ties: '5% vs 9% and 1% vs 2%' has two runs."""
+    runs: list[list[int]] = []
+    for i in group:
+        if runs and any(p.is_a("versus") for p in row.between(runs[-1][-1], i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _listed(
+    row: Row, group: Sequence[int], items: Sequence[OutcomeMention], lists: Sequence[Sequence[int]]
+) -> Sequence[OutcomeMention]:
+    """As many outcomes as the figures of the group, from the list right before them or from one behind."""
+    told = row.sentence.has("respectively")
+    if told and len(items) > len(group) > 2:
+        items = items[-len(group) :]
+    if len(items) == len(group) and (told or not _alike(row, group)):
+        return items
+    if not told and _alike(row, group) and len(group) == 2:
+        return ()
+    lists = [g for g in lists if not any(p.is_a("open") or p.is_a("close") for p in row.pieces[g[0] : g[-1]])]
+    fitting = [g for g in lists if len(g) == len(group) and _in_reach(row, group, g)]
+    near = [g for g in fitting if g[-1] < group[0]][-1:] or fitting[:1]
+    return [mention_at(row, i) for i in near[0]] if near else ()
+
+
+def _in_reach(row: Row, group: Sequence[int], names: Sequence[int]) -> bool:
+    """Whether the names stand before the figures, or behind them in the same clause."""
+    if names[-1] < group[0]:
+        return True
+    between = row.between(group[-1], names[0])
+    return names[0] > group[-1] and not any(p.is_a(k) for p in between for k in ("semicolon", "stop", "p_value"))
+
+
+def _alike(row: Row, group: Sequence[int]) -> bool:
+    """Whether the figures are of one kind, so that they may be one outcome's in several arms."""
+    units = {d.figure.unit for i in group if (d := row.at(i)) and d.figure}
+    return len(units) == 1
+
+
+def _has_subject_list(row: Row, draft: Draft) -> bool:
+    """Whether the figure's list has gone to arms or cohorts already."""
+    listed = len(row.positions("arm")) >= 2 or len(row.positions("cohort")) >= 2
+    return row.sentence.has("respectively") and bool(draft.subject.arm or draft.subject.cohort) and listed
