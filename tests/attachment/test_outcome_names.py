@@ -34,7 +34,11 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
     # near miss: the subject is the event, the predicate a kind of events
     ("en", "Cramps were the most common symptom (20%).", ["Cramps"]),
     # a contrast goes on with the outcome before it, whatever tells the groups apart
-    ("en", "Median survival was 20 months, which was longer than in those with fistulas (12 months).", ["survival"] * 2),
+    (
+        "en",
+        "Median survival was 20 months, which was longer than in those with fistulas (12 months).",
+        ["survival"] * 2,
+    ),
     ("zh", "A组中位生存期为20个月，显著长于有瘘管者的12个月。", ["生存期", "生存期"]),
     # near miss: the contrast is over
     ("en", "Nausea was seen in 20%, more often than with drug B, and cramps in 4%.", ["Nausea", "cramps"]),

@@ -14,7 +14,18 @@ from extractor.attachment.outcomes.verbs import completed_before, counts, told_b
 from extractor.attachment.row import Row
 
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
-_PREDICATE = ("comma", "copula", "comparative", "name_stop", "p_value", "open", "close", "arm", "preposition", "article")
+_PREDICATE = (
+    "comma",
+    "copula",
+    "comparative",
+    "name_stop",
+    "p_value",
+    "open",
+    "close",
+    "arm",
+    "preposition",
+    "article",
+)
 
 
 def find_outcomes(row: Row) -> Row:
