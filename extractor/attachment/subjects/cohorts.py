@@ -16,6 +16,9 @@ _LINKS = (
 )
 """What may stand between a figure and the cohort behind it: '12% of the patients with …', '48 in cohort A'."""
 
+_LEADS = ("people", "with_condition", "article", "relative")
+"""What may lead from the word that speaks of the people to their condition."""
+
 _PARTING = ("comma", "semicolon", "stop", "figure")
 """What may not stand between a size and its cohort."""
 
@@ -24,7 +27,7 @@ _LISTED = ("preposition", "people", "with_condition", "arm_head", "cohort_head")
 
 def scope_cohorts(row: Row) -> Row:
     """The row with cohorts given to its drafts; without a cohort in the sentence nothing changes."""
-    if not row.positions("cohort"):
+    if not _named(row):
         return row
     for step in STEPS:
         row = step(row)
@@ -46,13 +49,13 @@ def pair_comparisons(row: Row) -> Row:
 
 def pair_in_order(row: Row) -> Row:
     """A later list of as many figures as the sentence has cohorts, all of one arm or of none: in the same order."""
-    order = list(dict.fromkeys(e for i in row.positions("cohort") if (e := row.pieces[i].entity)))
+    order = list(dict.fromkeys(e for i in _named(row) if (e := row.pieces[i].entity)))
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
     out = {d.position: d for d in row.drafts}
     said = row.sentence.has("respectively") or not row.positions("arm")
     for group in row.groups(figures):
         free = not any(out[i].subject.cohort for i in group) and len({out[i].subject.arm for i in group}) == 1
-        after = all(i < group[0] for i in row.positions("cohort")[: len(order)])
+        after = all(i < group[0] for i in _named(row)[: len(order)])
         if free and after and said and len(group) == len(order) >= _LEAST:
             for position, cohort in zip(group, order, strict=True):
                 out[position] = _in(out[position], cohort)
@@ -61,7 +64,7 @@ def pair_in_order(row: Row) -> Row:
 
 def bind_size(row: Row) -> Row:
     """A size is that of the cohort named nearest, the one behind it first."""
-    places = row.positions("cohort")
+    places = _named(row)
 
     def bound(draft: Draft) -> Draft:
         if draft.kind is not Kind.SIZE or draft.subject.cohort:
@@ -80,7 +83,7 @@ def bind_right(row: Row) -> Row:
     """A figure takes the cohort that follows it with nothing but linking words between."""
 
     def bound(draft: Draft) -> Draft:
-        if draft.kind is not Kind.ESTIMATE or draft.subject.cohort:
+        if draft.kind not in (Kind.ESTIMATE, Kind.EFFECT) or draft.subject.cohort:
             return draft
         for i in row.rightwards(draft.position):
             piece = row.pieces[i]
@@ -105,7 +108,7 @@ def bind_left(row: Row) -> Row:
             return draft
         at = before[-1][-1]
         opening = at < min(d.position for d in row.drafts)
-        parted = any(p.is_a("semicolon") for p in row.between(at, draft.position))
+        parted = any(p.is_a("semicolon") for p in _outside_brackets(row.between(at, draft.position)))
         return draft if parted and not opening else _in(draft, row.pieces[at].entity)
 
     return row.mapped(bound)
@@ -113,7 +116,7 @@ def bind_left(row: Row) -> Row:
 
 def bind_last(row: Row) -> Row:
     """One cohort at the end of the sentence, behind all its figures, holds for those that end near it."""
-    places = row.positions("cohort")
+    places = _named(row)
     last = max((d.position for d in row.drafts if d.is_fact), default=0)
     if len(places) != 1 or places[0] < last:
         return row
@@ -124,6 +127,23 @@ def bind_last(row: Row) -> Row:
         return _in(draft, row.pieces[places[0]].entity)
 
     return row.mapped(bound)
+
+
+def _named(row: Row) -> list[int]:
+    """Where a cohort is named as people that figures may be of: not 'without X', not 'the proportion of those with X'."""
+    return [i for i in row.positions("cohort") if not _is_denied(row, i) and not _is_measured(row, i)]
+
+
+def _is_denied(row: Row, at: int) -> bool:
+    return at > 0 and row.pieces[at - 1].is_a("negation") and row.language.model.qualifier_follows
+
+
+def _is_measured(row: Row, at: int) -> bool:
+    """Whether being in the cohort is what is counted: 'the proportion of patients with X was 4%'."""
+    before = next((i for i in row.leftwards(at) if not any(row.pieces[i].is_a(k) for k in _LEADS)), None)
+    if not before or not row.pieces[before].is_a("of") or row.pieces[before].is_a("preposition"):
+        return False
+    return row.pieces[before - 1].is_a("word")
 
 
 def _outside_brackets(pieces: Sequence[Piece]) -> list[Piece]:
@@ -138,7 +158,7 @@ def _outside_brackets(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _lists(row: Row) -> list[list[int]]:
-    return row.groups(row.positions("cohort"), _LISTED)
+    return row.groups(_named(row), _LISTED)
 
 
 def _runs(row: Row, positions: Sequence[int]) -> list[list[int]]:

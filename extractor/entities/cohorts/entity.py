@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.entities.arms.entity import ArmEntity, key_of
+from extractor.entities.cohorts.beside import beside_figures
 from extractor.entities.cohorts.contrasts import contrasted
 from extractor.entities.cohorts.counts import counted
 from extractor.entities.cohorts.heads import headed
@@ -50,7 +51,7 @@ def find_cohorts(
 ) -> tuple[CohortEntity, ...]:
     """The cohorts in text order: names built alike, with a head word, counted one by one, or opening a sentence."""
     names = [*contrasted(sentences, view, language), *headed(sentences, view, language)]
-    for strategy in (counted, scoped, spoken_of):
+    for strategy in (counted, scoped, spoken_of, beside_figures):
         names += strategy(sentences, view, language)
     groups: list[list[CohortName]] = []
     for name in names:

@@ -21,20 +21,18 @@ _NEVER = ("assigned", "arm_role", "arm_head", "every_arm", "both", "population",
 
 def scoped(sentences: Sequence[Sentence], view: str, language: Language) -> list[CohortName]:
     """The conditions of the people that results open with, where they are not those of the whole trial."""
-    told = frozenset(
-        w for s in sentences if s.section in ("background", "objective") for w in _words(s.span.of(view), language)
-    )
+    told = told_words(sentences, view, language)
     read = _following if language.model.qualifier_follows else _preceding
     found: list[CohortName] = []
     for sentence in sentences:
         if sentence.section != "results":
             continue
         for name in (_trimmed(n) for n in read(sentence.pieces)):
-            if not name or _names_arm(name) or _is_clause(name) or not _tells(sentence, name):
+            if not name or is_named_by_treatment(name) or _is_clause(name) or not _tells(sentence, name):
                 continue
             span = cover(p.span for p in name)
             text = span.of(view)
-            if len(text) >= (_LEAST_ASCII if text.isascii() else _LEAST_LENGTH) and not _words(text, language) <= told:
+            if len(text) >= (_LEAST_ASCII if text.isascii() else _LEAST_LENGTH) and not words(text, language) <= told:
                 found.append(CohortName(span, key_of(text, language)))
     return found + _built_alike(found, sentences, view, language)
 
@@ -62,7 +60,13 @@ def _anywhere(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
                 yield name
 
 
-def _names_arm(name: Sequence[Piece]) -> bool:
+def told_words(sentences: Iterable[Sentence], view: str, language: Language) -> frozenset[str]:
+    """The words of the background and the objective: what they say of the people holds for the whole trial."""
+    told = (s for s in sentences if s.section in ("background", "objective"))
+    return frozenset(w for s in told for w in words(s.span.of(view), language))
+
+
+def is_named_by_treatment(name: Sequence[Piece]) -> bool:
     """Whether the people are told by their treatment; a drug that is also an outcome (ventilation) is none."""
     plain = _outside_brackets(name)
     return any(p.is_a(k) for p in plain for k in _NEVER) or any(p.is_a("drug") and not p.is_a("outcome") for p in plain)
@@ -83,7 +87,7 @@ def _tells(sentence: Sentence, name: Sequence[Piece]) -> bool:
     return any(p.numeral is not None for p in sentence.pieces if p.span.start >= name[-1].span.end)
 
 
-def _words(text: str, language: Language) -> frozenset[str]:
+def words(text: str, language: Language) -> frozenset[str]:
     """What a condition is compared by: its words, or pairs of neighbouring characters where words are not parted."""
     if text.isascii():
         return key_of(text, language)
