@@ -24,5 +24,7 @@ def test_the_cohorts_of_figures(code: str, text: str, figures: list[str]) -> Non
     """Each figure that has a cohort, with the cohort's name, in text order."""
     reading = read(Abstract(code, text, None))
     names = {c.id: c.name for c in reading.cohorts}
-    drafts = [(d.span.of(text), names[d.subject.cohort]) for row in reading.rows for d in row.drafts if d.subject.cohort]
+    drafts = [
+        (d.span.of(text), names[d.subject.cohort]) for row in reading.rows for d in row.drafts if d.subject.cohort
+    ]
     assert [f"{printed} = {name}" for printed, name in drafts] == figures

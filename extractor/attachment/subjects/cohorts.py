@@ -130,7 +130,7 @@ def bind_last(row: Row) -> Row:
 
 
 def _named(row: Row) -> list[int]:
-    """Where a cohort is named as people that figures may be of: not 'without X', not 'the proportion of those with X'."""
+    """Where people are named that figures may be of: not 'without X', not 'the proportion of those with X'."""
     return [i for i in row.positions("cohort") if not _is_denied(row, i) and not _is_measured(row, i)]
 
 

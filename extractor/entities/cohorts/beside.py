@@ -125,7 +125,7 @@ def _listed(pieces: Sequence[Piece], start: int) -> Sequence[Sequence[Piece]]:
             members[-1].append(piece)
     else:
         return ()
-    fits = 2 < len(members) and all(0 < len(m) <= _MOST_LISTED for m in members)
+    fits = len(members) > 2 and all(0 < len(m) <= _MOST_LISTED for m in members)
     return members if fits else ()
 
 
@@ -145,21 +145,33 @@ def _ends(pieces: Sequence[Piece], first: int, at: int) -> bool:
         return False
     if piece.is_a("having") or (piece.is_a("copula") and not piece.is_a("preposition")):
         return not _opens_clause(pieces, first, at)
-    behind = pieces[at + 1] if at + 1 < len(pieces) else None
     if piece.is_a("and"):
-        if piece.is_a("and", "or") and behind is not None and behind.numeral is not None:
-            return pieces[at - 1].numeral is None
-        return behind is None or behind.numeral is not None or behind.is_a("scope_word") or behind.is_a("article")
-    if piece.is_a("time_word") and at > first:
-        return not piece.is_a("scope_word") or (behind is not None and behind.numeral is not None)
-    if piece.is_a("preposition") or piece.is_a("scope_word"):
-        near = pieces[at + 1 : at + 1 + _GROUP_REACH]
-        return any(p.is_a("arm_head", "arm") or p.is_a("drug") or p.is_a("every_arm") for p in near)
-    return False
+        return not _goes_on(pieces, at)
+    return at > first and _leaves(pieces, at)
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the joint stays inside the condition: 'liver and lung lesions', '5 or 6', not 'and 0.43 in'."""
+    if at + 1 == len(pieces):
+        return False
+    behind = pieces[at + 1]
+    if behind.numeral is not None:
+        return pieces[at].is_a("and", "or") and pieces[at - 1].numeral is not None
+    return not (behind.is_a("scope_word") or behind.is_a("article"))
+
+
+def _leaves(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a time or a group is spoken of from here on: 'in patients with gout | in the control group'."""
+    piece = pieces[at]
+    behind = pieces[at + 1 : at + 1 + _GROUP_REACH]
+    if piece.is_a("time_word"):
+        return not piece.is_a("scope_word") or bool(behind and behind[0].numeral is not None)
+    grouped = any(p.is_a("arm_head", "arm") or p.is_a("drug") or p.is_a("every_arm") for p in behind)
+    return grouped and (piece.is_a("preposition") or piece.is_a("scope_word"))
 
 
 def _bracketed(pieces: Sequence[Piece], first: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
-    """The condition and those listed behind it, each with figures in brackets: 'with A (n = 8), B (n = 5), and C (…)'."""
+    """The condition and those listed behind it, each with figures in brackets: 'with A (n = 8), B (n = 5)'."""
     name = first
     while name:
         yield name
@@ -189,7 +201,9 @@ def _closing(pieces: Sequence[Piece], at: int) -> int | None:
 def _opens_clause(pieces: Sequence[Piece], first: int, at: int) -> bool:
     """Whether the verb is the one of a relative clause: nothing but verbs and adverbs since its relative word."""
     relative = next((i for i in range(at - 1, first - 1, -1) if pieces[i].is_a("relative")), None)
-    return relative is not None and not any(p.is_a("word") and not p.is_a("name_stop") for p in pieces[relative + 1 : at])
+    return relative is not None and not any(
+        p.is_a("word") and not p.is_a("name_stop") for p in pieces[relative + 1 : at]
+    )
 
 
 def _is_told(sentence: Sentence, name: Sequence[Piece]) -> bool:
