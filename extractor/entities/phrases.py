@@ -109,7 +109,9 @@ def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece,
     glued = index > 1 and pieces[index - 2].span.end == pieces[index - 1].span.start
     if glued and pieces[index - 1].is_a("population") and not is_stop(pieces[index - 2]):
         return (*before(pieces, index - 1, limit), pieces[index - 1])
-    name = before(pieces, index, limit)
+    if index and _closes_name(pieces, index - 1, index):
+        return (*before(pieces, index - 1, limit), pieces[index - 1])
+    name = _with_front(pieces, before(pieces, index, limit))
     start = pieces.index(name[0]) if name else index
     if not name or all(p.is_a("alone") for p in name):
         first = start
@@ -122,6 +124,32 @@ def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece,
             drug = wider if any(p.is_a("drug") for p in wider) else ()
             return (*drug, *pieces[first:index])
     return negated(pieces, name) if name else ()
+
+
+def _closes_name(pieces: Sequence[Piece], at: int, head: int) -> bool:
+    """Whether people, or a time, right before the head word are part of the name: 健康对照组, 肺癌患者组, 干预前组."""
+    piece = pieces[at]
+    glued = piece.span.end == pieces[head].span.start
+    named = at > 0 and not is_stop(pieces[at - 1]) and not pieces[at - 1].is_a("number")
+    if piece.is_a("people"):
+        return (glued and (named or not piece.is_a("alone"))) or piece.is_a("people", "healthy_control")
+    anchored = piece.is_a("time_anchor")
+    return glued and (anchored or (named and is_front(piece)))
+
+
+def is_front(piece: Piece) -> bool:
+    """Whether the piece is 'before' or 'behind', of time or of place (前, 后)."""
+    return piece.is_a("time_word", "before") or (piece.is_a("time_tail") and not piece.is_a("preposition"))
+
+
+def _with_front(pieces: Sequence[Piece], name: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The name with the 'before' or 'behind' that opens it, where no event stands before that: 分为前循环组."""
+    first = pieces.index(name[0]) if name else 0
+    if first < 1 or not is_front(pieces[first - 1]):
+        return name
+    glued = pieces[first - 1].span.end == name[0].span.start
+    opens = first == 1 or any(pieces[first - 2].is_a(k) for k in ("assigned", "comma", "and", "versus", "stop", "open"))
+    return (pieces[first - 1], *name) if glued and opens else name
 
 
 def negated(pieces: Sequence[Piece], name: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -11,7 +11,7 @@ from extractor.pieces.sentence import Sentence
 
 CONTROL_ROLES = ("placebo", "no_treatment", "control", "active_comparator")
 CONTROL_DRUGS = frozenset({"placebo", "usual_care", "sham", "no_treatment", "saline", "best_supportive_care"})
-_TOKEN = regex.compile(r"[a-z0-9]+|\p{Han}|[^\s\w]", regex.IGNORECASE)
+_TOKEN = regex.compile(r"[a-z0-9]+|\p{Han}|\p{Nl}|[^\s\w]", regex.IGNORECASE)
 _WORDLIKE = regex.compile(r"\w")
 
 
@@ -144,6 +144,21 @@ def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
             out.append(Cluster(side[0].key, (*side[0].names, *plain.names)))
         elif len(side) == len(apart) > 1:
             out.remove(plain)
+    return in_order(out)
+
+
+def with_tails(clusters: Sequence[Cluster], view: str) -> list[Cluster]:
+    """Clusters joined where one name only adds to a bare role: 'the trained intervention group', 疗效治疗组 and 治疗组.
+
+    Not where both stand in one sentence, nor where several groups end in that role: then it tells none of them.
+    """
+    out = list(clusters)
+    for plain in (c for c in clusters if c.is_plain):
+        ends = tuple(n.span.of(view).lower() for n in plain.names)
+        longer = [c for c in out if not c.is_plain and all(n.span.of(view).lower().endswith(ends) for n in c.names)]
+        if len(longer) == 1 and not longer[0].sentences & plain.sentences and longer[0].is_control == plain.is_control:
+            out = [c for c in out if c is not plain and c is not longer[0]]
+            out.append(Cluster(plain.key, (*plain.names, *longer[0].names)))
     return in_order(out)
 
 

@@ -19,6 +19,7 @@ from extractor.entities.arms.clusters import (
     with_combination,
     with_given,
     with_roles,
+    with_tails,
 )
 from extractor.entities.arms.contrasts import by_contrast, by_people, combined
 from extractor.entities.arms.letters import is_lettered
@@ -73,7 +74,7 @@ def find_arms(
         primary = [n for n in primary if n.origin != "taken"]
     heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
     heads = with_given(believed(heads, sentences), names, view, language)
-    heads = with_background(with_roles(heads))
+    heads = with_background(with_roles(with_tails(heads, view)))
     contrasts = [n for s in sentences for n in by_contrast(s)]
     if len(heads) == 1 and heads[0].is_control and not assigned:
         heads = in_order([*heads, *cluster(by_people(sentences, view), view, language)])
@@ -135,7 +136,7 @@ def _is_sure(name: ArmName, view: str) -> bool:
         return False
     if name.plain:
         return name.role == "placebo"
-    if name.origin != "head" or name.drugs:
+    if name.origin != "head" or name.drugs or name.timed:
         return True
     if any(c.isdigit() for c in text):
         return False

@@ -20,7 +20,8 @@ class ArmName:
 
     `span` is the name without its head word, `full` with it; `origin` tells how it was found: "head" (X group),
     "assigned" (randomised to X or Y), "taken" (people received X or Y), "contrast" (X versus Y), "received" (the X
-    group got Y: then `of` is the name of X). `plain`: the name is nothing but a role ("treatment", 对照).
+    group got Y: then `of` is the name of X). `plain`: the name is nothing but a role ("treatment", 对照); `timed`: it
+    ends in a time (培训前).
     """
 
     span: Span
@@ -31,6 +32,7 @@ class ArmName:
     of: Span | None = None
     sentence: int = -1
     plain: bool = False
+    timed: bool = False
 
 
 def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
@@ -63,6 +65,13 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
             yield from (_letter(span_from(pieces, i, k)) for k in behind)
             continue
         name = phrases.before_head(pieces, i, NAME_PIECES)
+        if not name and (opening := _explained_name(pieces, i)):
+            name = phrases.before(pieces, opening, NAME_PIECES)
+            if name and not _is_generic(name):
+                yield _named(name, "head", piece.span)
+                yield _named(pieces[opening + 1 : i - 1], "head")
+                yield _named(pieces[opening + 1 : i - 1], "received", of=phrases.span_of(name))
+            continue
         if name and name[-1].is_a("study_noun") and _is_capital(name[-1], view) and _is_capital(piece, view):
             continue
         if not name and listed:
@@ -70,6 +79,14 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
         elif name and not _is_generic(name) and len(listed) < 2 and not _counts_groups(piece, name, pieces):
             yield _named(name, "head", piece.span)
             yield from _coordinated(pieces, name)
+
+
+def _explained_name(pieces: Sequence[Piece], head: int) -> int:
+    """Where the bracket opens that stands between a name and its head word: 'the usual care (UC) group'; else 0."""
+    opening = next((k for k in range(head - 1, max(0, head - 5), -1) if pieces[k].is_a("open")), 0)
+    inside = pieces[opening + 1 : head - 1]
+    closed = head > 2 and pieces[head - 1].is_a("close") and opening > 0
+    return opening if closed and inside and not any(phrases.is_stop(p) for p in inside) else 0
 
 
 def _is_capital(piece: Piece, view: str) -> bool:
@@ -156,10 +173,12 @@ def _named(name: Sequence[Piece], origin: str, head: Span | None = None, of: Spa
     span = phrases.span_of(name)
     full = Span(span.start, head.end) if head else span
     role = next((p.code("arm_role") for p in reversed(name) if p.is_a("arm_role")), None)
+    if role is None and any(p.is_a("people", "healthy_control") for p in name):
+        role = "control"
     drugs = tuple(code for p in name if (code := p.code("drug")))
     if name and name[0].is_a("negation"):
         role, drugs = "no_treatment", ()
-    return ArmName(span, full, origin, role, drugs, of, plain=_is_plain(name))
+    return ArmName(span, full, origin, role, drugs, of, plain=_is_plain(name), timed=_is_timed(name))
 
 
 def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
@@ -169,6 +188,10 @@ def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
 
 def _is_plain(name: Sequence[Piece]) -> bool:
     return all(p.is_a("arm_role") or p.is_a("alone") for p in name)
+
+
+def _is_timed(name: Sequence[Piece]) -> bool:
+    return len(name) > 1 and (phrases.is_front(name[-1]) or name[-1].is_a("time_anchor"))
 
 
 def _is_generic(name: Sequence[Piece]) -> bool:
