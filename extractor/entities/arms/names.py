@@ -53,12 +53,13 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
 
 def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
     for i, piece in enumerate(pieces):
-        if not (piece.is_a("arm_head", "arm") or piece.is_a("every_arm", "every")):
+        headed = piece.is_a("arm_head", "arm")
+        if not headed and not piece.is_a("every_arm", "every"):
             continue
         listed = letters_before(pieces, i, view)
         if len(listed) > 1:
             yield from (_letter(pieces[k].span) for k in listed)
-        if not piece.is_a("arm_head", "arm"):
+        if not headed:
             continue
         behind = list(letters_behind(pieces, i, view))
         if behind:
@@ -66,11 +67,7 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
             continue
         name = phrases.before_head(pieces, i, NAME_PIECES)
         if not name and (opening := _explained_name(pieces, i)):
-            name = phrases.before(pieces, opening, NAME_PIECES)
-            if name and not _is_generic(name):
-                yield _named(name, "head", piece.span)
-                yield _named(pieces[opening + 1 : i - 1], "head")
-                yield _named(pieces[opening + 1 : i - 1], "received", of=phrases.span_of(name))
+            yield from _with_short_form(pieces, opening, i)
             continue
         if name and name[-1].is_a("study_noun") and _is_capital(name[-1], view) and _is_capital(piece, view):
             continue
@@ -79,6 +76,16 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
         elif name and not _is_generic(name) and len(listed) < 2 and not _counts_groups(piece, name, pieces):
             yield _named(name, "head", piece.span)
             yield from _coordinated(pieces, name)
+
+
+def _with_short_form(pieces: Sequence[Piece], opening: int, head: int) -> Iterator[ArmName]:
+    """The name before the bracket and the short form in it, which is another name of the arm."""
+    name = phrases.before(pieces, opening, NAME_PIECES)
+    if name and not _is_generic(name):
+        short = pieces[opening + 1 : head - 1]
+        yield _named(name, "head", pieces[head].span)
+        yield _named(short, "head")
+        yield _named(short, "received", of=phrases.span_of(name))
 
 
 def _explained_name(pieces: Sequence[Piece], head: int) -> int:
