@@ -13,6 +13,7 @@ from extractor.attachment.effects.pvalues import bind_p, join_statistics
 from extractor.attachment.effects.tails import correlations, tests_of_tails
 from extractor.attachment.nonfacts.accounts import account
 from extractor.attachment.nonfacts.animals import without_animals
+from extractor.attachment.numbers.bounds import bounds_of_shares
 from extractor.attachment.numbers.declared import declared_spread
 from extractor.attachment.numbers.parts import split_sizes
 from extractor.attachment.numbers.statistics import find_statistics
@@ -40,6 +41,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     find_sizes,
     split_sizes,
     find_statistics,
+    bounds_of_shares,
     find_subjects,
     scope_cohorts,
     follow_cohorts,

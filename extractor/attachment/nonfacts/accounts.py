@@ -183,6 +183,8 @@ def is_time_of_outcome(row: Row, draft: Draft) -> bool:
         return False
     behind = row.pieces[draft.position + 1 : draft.position + 2]
     before = row.pieces[max(0, draft.position - 1) : draft.position]
+    if before and before[0].is_a("of"):
+        before = row.pieces[max(0, draft.position - 2) : draft.position]
     named = any(p.is_a(kind) for p in before for kind in ("statistic", "outcome"))
     if named or figure.value is None or figure.value.decimals:
         return False

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.numbers.declared import declared_spread
+from extractor.attachment.numbers.levels import is_percent_level
 from extractor.attachment.row import Row
 from extractor.figures import Figure
 from extractor.pieces import Piece
@@ -42,14 +43,16 @@ def _statistic(row: Row, draft: Draft) -> str:
     named = _named(row, draft)
     printed = _printed(figure, named)
     alone = printed == "proportion" and figure.events is None
-    if alone and (_is_signed(row, figure) or _is_percent_change(row, draft)):
+    if alone and (_is_signed(row, figure) or _is_percent_change(row, draft) or is_percent_level(row, draft)):
         return "value"
+    declared = row.carried.spread or declared_spread(row)
     if printed:
         return printed
+    if _is_share_with_error(row, draft, figure, declared):
+        return "proportion"
     counted = figure.people or figure.unit in _COUNTED_UNITS
     if figure.unit is None and figure.value is not None and figure.value.decimals == 0:
         counted = True
-    declared = row.carried.spread or declared_spread(row)
     return named or _by_spread(figure, declared) or ("count" if counted else "value")
 
 
@@ -64,6 +67,15 @@ def _printed(figure: Figure, named: str | None) -> str | None:
     if figure.is_percent and figure.spread is None:
         return named if named in ("median", "mean") else "proportion"
     return None
+
+
+def _is_share_with_error(row: Row, draft: Draft, figure: Figure, declared: str | None) -> bool:
+    """'survival was 86±1.3%' where ± is a standard error: the estimate of a share, not the mean of percentages."""
+    if not figure.is_percent or figure.spread is None or figure.spread.value is None:
+        return False
+    if (figure.spread.kind or declared) != "se" or _is_signed(row, figure) or _is_percent_change(row, draft):
+        return False
+    return not is_percent_level(row, draft)
 
 
 def _is_signed(row: Row, figure: Figure) -> bool:
@@ -110,18 +122,25 @@ def _named(row: Row, draft: Draft) -> str | None:
         if ended or draft.position - i > _STATISTIC_REACH * 2 or piece.is_a("stop"):
             break
         code = piece.code("statistic") or _within_term(row, piece)
-        if code and row.pieces[i + 1].is_a("timepoint"):
-            return None
         if code:
-            return code
+            return None if _is_of_time(row, i, figure) else code
         other = row.at(i)
         if other is None or other.figure is None:
             continue
         if other.figure.not_reached:
-            return "median"
+            return None if figure.is_percent else "median"
         if _breaks_off(other, other.figure, figure):
             break
     return None
+
+
+def _is_of_time(row: Row, at: int, figure: Figure) -> bool:
+    """Whether the statistic tells how long they were followed: 'at a median of 7 years, 81%', '中位随访3年时…12%'."""
+    behind = [p for p in row.pieces[at + 1 : at + 3] if not p.is_a("of")][:1]
+    if not behind or figure.unit_kind == "time_unit":
+        return bool(behind) and behind[0].is_a("timepoint")
+    unit = behind[0].part("unit")
+    return behind[0].is_a("timepoint") or behind[0].is_a("outcome", "follow_up") or bool(unit and unit.is_a("time_unit"))
 
 
 def _breaks_off(other: Draft, before: Figure, figure: Figure) -> bool:
