@@ -131,9 +131,16 @@ def share_units(row: Row) -> Row:
     for i in range(len(drafts) - 2, -1, -1):
         drafts[i] = _with_unit_of(row, drafts[i], drafts[i + 1])
     for i in range(1, len(drafts)):
-        if any(p.is_a("versus") for p in row.between(drafts[i - 1].position, drafts[i].position)):
+        between = row.between(drafts[i - 1].position, drafts[i].position)
+        if any(p.is_a("versus") for p in between) or (_is_zero(drafts[i]) and drafts[i - 1].figure):
             drafts[i] = _with_unit_of(row, drafts[i], drafts[i - 1])
     return replace(row, drafts=tuple(drafts))
+
+
+def _is_zero(draft: Draft) -> bool:
+    """A bare nought prints no unit even where its list does: '10.3%和0'."""
+    figure = draft.figure
+    return figure is not None and figure.value is not None and not figure.value.value and figure.rule == "figure"
 
 
 def share_spreads(row: Row) -> Row:
