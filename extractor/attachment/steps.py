@@ -20,6 +20,8 @@ from extractor.attachment.numbers.statistics import find_statistics
 from extractor.attachment.outcomes.steps import find_outcomes
 from extractor.attachment.row import Carried, Row
 from extractor.attachment.sizes.rules import find_sizes
+from extractor.attachment.sizes.shares import sizes_of_shares
+from extractor.attachment.sizes.totals import give_totals
 from extractor.attachment.subjects.arms import find_subjects
 from extractor.attachment.subjects.cohorts import scope_cohorts
 from extractor.attachment.subjects.contrasts import arms_spoken_of
@@ -42,6 +44,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     split_sizes,
     find_statistics,
     bounds_of_shares,
+    give_totals,
     find_subjects,
     scope_cohorts,
     follow_cohorts,
@@ -50,6 +53,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     correlations,
     tests_of_tails,
     share,
+    sizes_of_shares,
 )
 """What a sentence goes through, in order."""
 

@@ -39,6 +39,13 @@ STATISTICS = [
     ("Results: The median weight was 61 kg.", "61", "median"),
     ("Results: The weight was 61 (SD 4) kg.", "61", "mean"),
     ("结果：共分离致病菌70株。", "70", "count"),
+    ("Results: At a median of 6 years follow-up, survival was 71%.", "71", "proportion"),
+    ("Results: In 8 years of median follow-up the death rate was 11%.", "11", "proportion"),
+    ("Results: Median survival was not reached, and 62% were alive at 2 years.", "62", "proportion"),
+    ("Results: The mean (±SE) rate of cure was 81±1.4%.", "81", "proportion"),
+    ("Results: The mean (±SE) weight fell by 8±1.4%.", "8", "mean"),
+    ("Results: The HbA1c level was 7.4%.", "7.4", "value"),
+    ("Results: An HbA1c level below 7.0% was reached by 38% of patients.", "38", "proportion"),
 ]
 
 
@@ -55,6 +62,7 @@ EVENTS = [
     ("Results: Among 30 patients, 27 cases were cured, with a rate of 63.5%.", "63.5", None),
     ("结果：治疗组60例，无效12例，总有效率80.0%。", "80.0", None),
     ("Results: Of 50 patients, ten patients died, and 20% were cured at home.", "20", None),
+    ("结果：90例标本中，培养阳性27例次，阳性率达30.0%。", "30.0", "27"),
 ]
 
 
@@ -63,6 +71,25 @@ def test_events_and_their_percentage(text: str, value: str, events: str | None) 
     """Two numbers that fit each other and a printed total are one estimate; others stay two."""
     found = estimate(text, value).events
     assert (found.text if found else None) == events
+
+
+TOTALS = [
+    ("Results: Of the 40 patients, 12 (30%) relapsed.", "30", "40"),
+    ("Results: Of the 40 patients, 12 (31%) relapsed.", "31", None),
+    ("Results: Among 72 adults, 45 cases were cured and 11 relapsed.", "45", "72"),
+    ("Results: Among 72 adults, 16 patients relapsed, of whom 2 patients died.", "2", None),
+    ("Results: Among 72 adults, 45 died and 3 scales were used.", "45", "72"),
+    ("Results: We treated 72 adults. 16 patients relapsed.", "16", None),
+    ("结果：在未用药的60例患者中，有3例（5%）出血。", "5", "60"),
+    ("结果：60例患者的血压为120 mmHg，3例出血。", "3", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "total"), TOTALS)
+def test_the_size_that_heads_the_sentence_is_the_total(text: str, value: str, total: str | None) -> None:
+    """Events are out of those the sentence opens with, where they fit and nothing narrows them."""
+    found = estimate(text, value).total
+    assert (found.text if found else None) == total
 
 
 @pytest.mark.parametrize(
@@ -89,6 +116,20 @@ RANGES = [
 ]
 
 
+SPREADS_BEHIND = [
+    ("Results: Pain was 3.2 in the aspirin group (SD 1.1).", "3.2", "1.1"),
+    ("Results: Pain was 3.2 in the aspirin group; the scale (SD 1.1) was new.", "3.2", None),
+    ("Results: Bleeding was seen in 12 patients of the aspirin group (SD 1.1).", "12", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "spread"), SPREADS_BEHIND)
+def test_a_spread_behind_the_group(text: str, value: str, spread: str | None) -> None:
+    """The spread in brackets behind the group's name is the figure's."""
+    found = estimate(text, value).spread
+    assert (found.value.text if found and found.value else None) == spread
+
+
 @pytest.mark.parametrize(("text", "value", "low"), RANGES)
 def test_a_range_told_before_its_mean(text: str, value: str, low: str | None) -> None:
     """The range goes to the mean that lies in it."""
@@ -100,6 +141,10 @@ INTERVALS = [
     ("Results: The mean (95% CI) change in weight was 4.6 (2.5, 6.7) kg.", "4.6", "2.5"),
     ("Results: The mean (95% CI) change in weight was 4.6 (5.5, 6.7) kg.", "4.6", None),
     ("Results: The mean change in weight was 4.6 (2.5, 6.7) kg.", "4.6", None),
+    ("Results: The response rate was 17.1% (8.0 to 30.6).", "17.1", "8.0"),
+    ("Results: Median survival was 5.4 months (4.2 to not reached).", "5.4", "4.2"),
+    ("Results: The median share was 17.1% (8.0 to 30.6).", "17.1", None),
+    ("Results: Nausea was seen in 61.9%, 40.6% and 38.2%).", "61.9", None),
 ]
 
 

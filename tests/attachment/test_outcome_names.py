@@ -13,7 +13,7 @@ HEAD = {
 NAMES: list[tuple[str, str, list[str | None]]] = [
     # one verb behind a list of figures
     ("en", "Relapse was seen in 5%; 12% with drug A and 20% with drug B had nausea.", ["Relapse", "nausea", "nausea"]),
-    ("en", "At a mean of 9 months of follow-up, 5% of patients had headache.", ["headache"]),
+    ("en", "At a mean of 9 months of follow-up, 5% of patients had headache.", ["follow-up", "headache"]),
     ("en", "20% and 30%, respectively, developed jaundice.", ["jaundice", "jaundice"]),
     ("zh", "A组有5例（8.3%）、B组有9例（15.0%）发生头痛。", ["头痛", "头痛"]),
     # near misses: a figure that has its own outcome keeps it

@@ -31,6 +31,10 @@ SIZES = [
     ("as_whole", "en", "Results: Of the 806 patients, 12% relapsed.", ["806"]),
     ("same unit", "en", "Methods: 57 warts were allocated to laser and 55 warts to placebo.", ["57", "55"]),
     ("summed", "en", "Methods: The 90 patients assigned to tea (60 with asthma and 30 with gout) came.", None),
+    ("share that is a size", "en", "Results: 125 patients (69.4%) completed the trial.", ["125"]),
+    ("share that is a size", "zh", "方法：按是否复发分为复发组50例（20%）和未复发组200例（80%）。", ["50", "200"]),
+    ("closes a scope", "zh", "结果：在未接受抗凝治疗的1863例患者中，有1例患者发生血栓。", ["1863"]),
+    ("told by a verb", "zh", "结果：共观察病例100例，均治愈。", ["100"]),
     ("marked", "zh", "方法：A组（n=30）和B组（n=30）。", ["30", "30"]),
 ]
 
@@ -48,6 +52,7 @@ NO_SIZES = [
     ("cases of an illness", "en", "Results: There were 10 cases of severe pneumonia.", "10"),
     ("one sex of several", "en", "Methods: 62 patients, 22 men and 40 women, were randomized.", "22"),
     ("another list", "en", "Methods: The doctor recruited 3 nurses, and weight fell by 5 kg.", "5"),
+    ("a share of an event", "en", "Results: 12 patients (24%) received blood.", "12"),
     ("a comparison in the middle", "en", "Results: Pain was compared in 14 days.", "14"),
 ]
 

@@ -84,7 +84,8 @@ def is_eligibility(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or row.sentence.section in ("results", "conclusions") or _marks_size(row, draft):
         return False
-    if is_characteristic(row, draft):
+    formed = figure.events is not None and figure.is_percent and row.sentence.has("assigned", "assigned")
+    if formed or is_characteristic(row, draft):
         return False
     limited = figure.relation is not None or figure.unit == "year_of_age" or figure.upper is not None
     return limited or (row.sentence.has("design_mark", "eligibility") and not figure.people)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import CONNECTORS, Row
 from extractor.attachment.sizes.counts import beside_arm, has_event, is_of_sex
+from extractor.attachment.sizes.rules import closes_scope
 from extractor.figures import Figure
 
 _REACH = 12
@@ -74,6 +75,8 @@ def _summed(row: Row) -> Row:
     made: dict[int, Draft] = {}
     for at, whole in enumerate(row.drafts):
         if whole.kind is not Kind.SIZE or whole.figure is None or whole.figure.value is None:
+            continue
+        if closes_scope(row, whole.position) and not row.sentence.has("assigned", "assigned"):
             continue
         for part in _parts(row, row.drafts[at + 1 :], whole.figure.value.value):
             if part.kind in (Kind.OPEN, Kind.ACCOUNTED):

@@ -13,6 +13,7 @@ from extractor.pieces import Piece
 from extractor.spans import cover
 
 _REACH = 8
+_TOLD_REACH = 16
 _LED = 2
 _HUNDRED = Decimal(100)
 _LEAST = Decimal(10)  # a total below it gives many a round percentage by chance
@@ -24,7 +25,8 @@ _OWNER = ("people", "preposition", "article", "arm", "arm_role", "arm_head", "wo
 _TOLD = ("outcome", "adverse_event", "having", "occurring", "copula")
 """What may stand there too, where the two numbers fit each other."""
 
-_BEHIND = (*_OWNER, *_TOLD, "by")
+_CASES = (None, "case", "event", "episode")
+_BEHIND = (*_OWNER, *_TOLD, "by", "dash")
 _PLAIN = ("figure", "figure_with_tail")
 
 
@@ -63,7 +65,9 @@ def _belongs(row: Row, events: Draft, percent: Draft) -> bool:
     if share.events or share.upper or share.relation or share.rule not in _PLAIN:
         return False
     between = row.between(events.position, percent.position)
-    if not between or len(between) > _REACH:
+    if not between or len(between) > _TOLD_REACH:
+        return False
+    if len(between) > _REACH and not _is_told_behind(between):
         return False
     if _is_counted(counted) and between[-1].is_a("open") and _is_owner(between[:-1], _OWNER):
         return any(p.is_a(k) for p in between for k in ("arm", "cohort", "arm_head", "people"))
@@ -81,7 +85,7 @@ def _fit_each_other(counted: Figure, share: Figure, view: str) -> bool:
     whole = counted.value
     if whole is None or whole.decimals or counted.relation or counted.upper or share.value is None:
         return False
-    if counted.rule not in ("people_counted", "figure") or (counted.unit and not counted.people):
+    if counted.rule not in ("people_counted", "figure") or (counted.unit not in _CASES and not counted.people):
         return False
     return fits(whole.value, share.value.value, share.value.decimals, view)
 

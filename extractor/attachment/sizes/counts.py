@@ -172,12 +172,14 @@ def near_population(row: Row, draft: Draft) -> bool:
     start = max(0, draft.position - 4)
     behind = after_brackets(row, draft.position)
     near = [*range(start, draft.position), *range(behind, min(behind + 5, len(row.pieces)))]
-    return any(row.pieces[i].is_a("population") and not _is_attribute(row, i) for i in near)
+    return any(row.pieces[i].is_a("population") and not _is_attribute(row, i, draft.position) for i in near)
 
 
-def _is_attribute(row: Row, at: int) -> bool:
-    """Whether the word of participation only tells who they are: '8 vaccinated participants'."""
-    return at + 1 < len(row.pieces) and row.pieces[at + 1].is_a("people") and not row.pieces[at].is_a("assigned")
+def _is_attribute(row: Row, at: int, count: int) -> bool:
+    """Whether the word of participation only tells who they are: '8 vaccinated participants', not '共观察病例100例'."""
+    if at + 1 >= len(row.pieces) or at + 2 == count:
+        return False
+    return row.pieces[at + 1].is_a("people") and not row.pieces[at].is_a("assigned")
 
 
 def _names_people(row: Row, at: int) -> bool:

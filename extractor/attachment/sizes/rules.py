@@ -22,6 +22,9 @@ from extractor.attachment.sizes.counts import (
 _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", "enrolled", "screened")
 """Where a sentence has several words for a population, which tells most about its sizes."""
 
+_SCOPE_REACH = 10
+_ENDS_SCOPE = ("comma", "stop", "semicolon", "figure", "having", "occurring", "copula", "and", "open")
+
 
 def find_sizes(row: Row) -> Row:
     """The row with counts of the population, of arms and of cohorts marked as sizes."""
@@ -105,6 +108,8 @@ def as_whole(row: Row, draft: Draft) -> bool:
     behind = row.pieces[draft.position + 1 : draft.position + 2]
     if behind and behind[0].is_a("of_them") and _heads_clause(row, draft.position):
         return True
+    if draft.figure is not None and draft.figure.people and closes_scope(row, draft.position):
+        return True
     if draft.position == 0:
         return False
     before = row.pieces[draft.position - 1]
@@ -112,6 +117,17 @@ def as_whole(row: Row, draft: Draft) -> bool:
         before = row.pieces[draft.position - 2]
     first = draft.position <= 3
     return (first and before.is_a("of")) or (before.is_a("total_mark") and row.sentence.has("population"))
+
+
+def closes_scope(row: Row, position: int) -> bool:
+    """Whether the count ends a scope that a comma closes: '在未用药的86例患者中，', '20例标本中，'."""
+    for i in row.rightwards(position):
+        piece = row.pieces[i]
+        if piece.is_a("of_them"):
+            return i + 1 < len(row.pieces) and row.pieces[i + 1].is_a("comma")
+        if i - position > _SCOPE_REACH or any(piece.is_a(k) for k in _ENDS_SCOPE):
+            return False
+    return False
 
 
 def _heads_clause(row: Row, position: int) -> bool:
