@@ -3,9 +3,7 @@
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
 
-_LEVELS = frozenset(
-    {"hba1c", "lvef", "endothelial_function", "fev1", "fev1_fvc", "oxygen_saturation", "semen_quality"}
-)
+_LEVELS = frozenset({"hba1c", "lvef", "endothelial_function", "fev1", "fev1_fvc", "oxygen_saturation", "semen_quality"})
 _REACH = 10
 _ENDS = ("semicolon", "stop", "having", "occurring", "people", "relation", "limit_word")
 

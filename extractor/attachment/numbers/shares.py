@@ -65,9 +65,8 @@ def _belongs(row: Row, events: Draft, percent: Draft) -> bool:
     if share.events or share.upper or share.relation or share.rule not in _PLAIN:
         return False
     between = row.between(events.position, percent.position)
-    if not between or len(between) > _TOLD_REACH:
-        return False
-    if len(between) > _REACH and not _is_told_behind(between):
+    reach = _TOLD_REACH if between and _is_told_behind(between) else _REACH
+    if not between or len(between) > reach:
         return False
     if _is_counted(counted) and between[-1].is_a("open") and _is_owner(between[:-1], _OWNER):
         return any(p.is_a(k) for p in between for k in ("arm", "cohort", "arm_head", "people"))

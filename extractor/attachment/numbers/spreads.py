@@ -6,7 +6,19 @@ from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
 from extractor.figures import SpreadMention, read_spread
 
-_OWNER = ("preposition", "article", "arm", "arm_head", "arm_role", "cohort", "drug", "people", "of", "unit", "timepoint")
+_OWNER = (
+    "preposition",
+    "article",
+    "arm",
+    "arm_head",
+    "arm_role",
+    "cohort",
+    "drug",
+    "people",
+    "of",
+    "unit",
+    "timepoint",
+)
 _REACH = 8
 
 

@@ -140,7 +140,9 @@ def _is_of_time(row: Row, at: int, figure: Figure) -> bool:
     if not behind or figure.unit_kind == "time_unit":
         return bool(behind) and behind[0].is_a("timepoint")
     unit = behind[0].part("unit")
-    return behind[0].is_a("timepoint") or behind[0].is_a("outcome", "follow_up") or bool(unit and unit.is_a("time_unit"))
+    return (
+        behind[0].is_a("timepoint") or behind[0].is_a("outcome", "follow_up") or bool(unit and unit.is_a("time_unit"))
+    )
 
 
 def _breaks_off(other: Draft, before: Figure, figure: Figure) -> bool:
