@@ -7,6 +7,7 @@ from functools import cached_property
 import regex
 
 from extractor.entities.arms.clusters import CONTROL_DRUGS
+from extractor.entities.arms.doses import dose_runs, dose_span
 from extractor.entities.arms.entity import ArmEntity
 from extractor.entities.arms.letters import is_lettered, letters_before, letters_behind, span_from
 from extractor.entities.cohorts.entity import CohortEntity
@@ -33,6 +34,9 @@ class MentionFinder:
         self._letters = {letter: arm.id for arm in arms for letter in arm.letters}
         coded = [(code, arm.id) for arm in arms for code in arm.drugs]
         self._drugs = {c: i for c, i in coded if len({other for code, other in coded if code == c}) == 1}
+        doses = [(a.dose, a.id) for a in arms if a.dose is not None]
+        self._doses = {d: i for d, i in doses if len([x for x, _ in doses if x == d]) == 1}
+        self._stems = frozenset(n.lower() for a in arms if a.dose is not None for n in _stems(a))
         self._without = next((a.id for a in arms if a.role == "no_treatment"), None)
         active = [a.id for a in arms if a.role not in ("placebo", "no_treatment")]
         self._exposed = active[0] if len(active) == 1 < len(arms) else None
@@ -50,19 +54,29 @@ class MentionFinder:
         """The sentence with each name of an arm or cohort as one piece (its head word included)."""
         if self._matcher is None:
             return sentence
+        dosed = list(self._dosed(sentence, view)) if self._doses else []
         found = [
             (Span(*m.span()), alias)
             for m in self._matcher.finditer(view, sentence.span.start, sentence.span.end)
             if (alias := self._alias(m[0])) is not None
         ]
+        found = [f for f in found if not any(f[0].overlaps(p.span) for p in dosed)]
         kept = longest_first(found, lambda f: f[0])
         strong = [self._piece(sentence, s, a) for s, a in kept if not a.weak]
         weak = [self._piece(sentence, s, a) for s, a in kept if a.weak and _is_backed(sentence.pieces, s, a, kept)]
-        named = [*strong, *weak]
+        named = [*dosed, *strong, *weak]
         lettered = [p for p in self._lettered(sentence, view) if not any(p.span.overlaps(n.span) for n in named)]
         named += lettered
         others = [p for p in self._meant(sentence) if not any(p.span.overlaps(n.span) for n in named)]
         return sentence.with_pieces(overlay(sentence.pieces, [*named, *others]))
+
+    def _dosed(self, sentence: Sentence, view: str) -> Iterator[Piece]:
+        """The doses that are arms, each of a list for itself: '50 and 100 mg of tramadol'."""
+        for run in dose_runs(sentence.pieces):
+            if all(d.amount in self._doses for d in run):
+                for dose in run:
+                    span = dose_span(sentence.pieces, dose, self._stems, view)
+                    yield self._piece(sentence, span, Alias("", self._doses[dose.amount], "arm", weak=False))
 
     def _meant(self, sentence: Sentence) -> Iterator[Piece]:
         """Drugs that only one arm was given, 'vaccinated' for that arm, and 'without (it)' for the one without."""
@@ -103,6 +117,14 @@ class MentionFinder:
                 end = piece.span.end
                 break
         return Piece(Span(span.start, end), (Sense(alias.kind, ""),), entity=alias.entity)
+
+
+def _stems(arm: ArmEntity) -> Iterator[str]:
+    """The words of an arm's names that are not its dose: the drug."""
+    for name in arm.names:
+        for word in name.split():
+            if word.isalpha() and len(word) > 3:
+                yield word
 
 
 def _arm_aliases(arms: Iterable[ArmEntity]) -> Iterable[Alias]:

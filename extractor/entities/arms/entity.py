@@ -22,6 +22,8 @@ from extractor.entities.arms.clusters import (
     with_tails,
 )
 from extractor.entities.arms.contrasts import by_contrast, by_people, combined
+from extractor.entities.arms.dosed import with_doses
+from extractor.entities.arms.doses import Amount
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.names import ArmName, arm_names
 from extractor.entities.arms.titles import by_title
@@ -38,6 +40,7 @@ class ArmEntity:
     """An arm: its names in the view (best first) and where each is printed, its role, the drugs named for it.
 
     `sure` are the names that mean the arm wherever they stand; the others need a head word or another arm beside them.
+    `dose` tells the arm from others of the same drug.
     """
 
     id: str
@@ -47,6 +50,7 @@ class ArmEntity:
     drugs: tuple[str, ...]
     spans: tuple[Span, ...]
     sure: frozenset[str] = frozenset()
+    dose: Amount | None = None
 
     @property
     def is_control(self) -> bool:
@@ -91,6 +95,7 @@ def find_arms(
     if len(clusters) < 2 and contrasts:
         clusters = cluster([*primary, *contrasts], view, language)
         clusters = in_order(sorted(clusters, key=lambda c: -len(c.names))[:2])
+    clusters = with_doses(clusters, sentences, view, language)
     if not 2 <= len(clusters) <= MOST_ARMS:
         return ()
     owned = _unshared([_with_treatments(c, names) for c in clusters], view)
@@ -126,7 +131,9 @@ def _entity(one: Cluster, identity: str, view: str) -> ArmEntity:
     sure = frozenset(n.span.of(view).lower() for n in ordered if _is_sure(n, view))
     full = frozenset(n.full.of(view).lower() for n in ordered if n.full != n.span)
     spans = tuple(sorted(n.span for n in one.names))
-    return ArmEntity(identity, tuple(texts), tuple(texts.values()), role, drugs, spans, sure | full)
+    doses = {n.dose for n in ordered if n.dose is not None}
+    dose = next(iter(doses)) if len(doses) == 1 else None
+    return ArmEntity(identity, tuple(texts), tuple(texts.values()), role, drugs, spans, sure | full, dose)
 
 
 def _is_sure(name: ArmName, view: str) -> bool:

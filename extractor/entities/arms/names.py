@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractor.entities import phrases
 from extractor.entities.arms.assignments import assigned_names, received_names
+from extractor.entities.arms.doses import Amount, dose_runs
 from extractor.entities.arms.letters import letters_before, letters_behind, span_from
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
@@ -21,7 +22,7 @@ class ArmName:
     `span` is the name without its head word, `full` with it; `origin` tells how it was found: "head" (X group),
     "assigned" (randomised to X or Y), "taken" (people received X or Y), "contrast" (X versus Y), "received" (the X
     group got Y: then `of` is the name of X). `plain`: the name is nothing but a role ("treatment", 对照); `timed`: it
-    ends in a time (培训前).
+    ends in a time (培训前); `dose` where one is part of it.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class ArmName:
     sentence: int = -1
     plain: bool = False
     timed: bool = False
+    dose: Amount | None = None
 
 
 def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
@@ -185,7 +187,7 @@ def _named(name: Sequence[Piece], origin: str, head: Span | None = None, of: Spa
     drugs = tuple(code for p in name if (code := p.code("drug")))
     if name and name[0].is_a("negation"):
         role, drugs = "no_treatment", ()
-    return ArmName(span, full, origin, role, drugs, of, plain=_is_plain(name), timed=_is_timed(name))
+    return ArmName(span, full, origin, role, drugs, of, plain=_is_plain(name), timed=_is_timed(name), dose=_dose(name))
 
 
 def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
@@ -195,6 +197,12 @@ def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
 
 def _is_plain(name: Sequence[Piece]) -> bool:
     return all(p.is_a("arm_role") or p.is_a("alone") for p in name)
+
+
+def _dose(name: Sequence[Piece]) -> Amount | None:
+    """The one dose in a name."""
+    doses = [d.amount for run in dose_runs(name) for d in run]
+    return doses[0] if len(doses) == 1 else None
 
 
 def _is_timed(name: Sequence[Piece]) -> bool:

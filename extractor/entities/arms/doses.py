@@ -1,0 +1,135 @@
+"""Arms that are doses of one drug: '2, 4 or 6 mg of X or placebo', and where a sentence names them again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.pieces import Piece
+from extractor.pieces.sentence import Sentence
+from extractor.spans import Span, cover
+
+Amount = tuple[Decimal, str]
+"""A number and the code of its unit."""
+
+_JOINTS = ("comma", "and", "slash", "versus")
+_NO_STEM = ("dose_unit", "course", "open", "of", "arm_word")
+"""What may stand between a drug and its doses: 'naratriptan tablets (2.5 mg, …'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """A dose as a sentence prints it; `bare` where its unit stands only behind a later number: the 2 of '2 or 4 mg'."""
+
+    amount: Amount
+    first: int
+    last: int
+    bare: bool
+
+
+def amount_at(pieces: Sequence[Piece], at: int) -> tuple[Amount, int] | None:
+    """The dose that begins there and the position of its unit: '10 mg', '10-mg'."""
+    if not pieces[at].is_a("number") or pieces[at].numeral is None:
+        return None
+    unit = at + 2 if at + 2 < len(pieces) and pieces[at + 1].is_a("dash") else at + 1
+    code = pieces[unit].code("dose_unit") if unit < len(pieces) else None
+    numeral = pieces[at].numeral
+    return ((numeral.value, code), unit) if code is not None and numeral is not None else None
+
+
+def dose_runs(pieces: Sequence[Piece]) -> Iterator[list[Dose]]:
+    """The lists of doses in a row of pieces; a single dose is a list of one."""
+    i = 0
+    while i < len(pieces):
+        run, behind = _run(pieces, i)
+        if run:
+            yield run
+        i = max(behind, i + 1)
+
+
+def _run(pieces: Sequence[Piece], start: int) -> tuple[list[Dose], int]:
+    """The list that begins there and the position behind it; numbers without a unit take that of the next with one."""
+    run: list[Dose] = []
+    waiting: list[int] = []
+    i, end = start, start
+    while i < len(pieces) and pieces[i].is_a("number") and pieces[i].numeral is not None:
+        if found := amount_at(pieces, i):
+            (_, unit), last = found
+            for k in waiting:
+                numeral = pieces[k].numeral
+                if numeral is not None:
+                    run.append(Dose((numeral.value, unit), k, k, bare=True))
+            run.append(Dose(found[0], i, last, bare=False))
+            waiting, end = [], last + 1
+            i = last
+        else:
+            waiting.append(i)
+        i += 1
+        joined = i
+        while i < len(pieces) and any(pieces[i].is_a(k) for k in _JOINTS):
+            i += 1
+        if i == joined:
+            break
+    return run, end
+
+
+@dataclass(frozen=True, slots=True)
+class DoseArm:
+    """One dose of a trial of doses: where the text prints it, best first, and the drug that it is a dose of."""
+
+    amount: Amount
+    spans: tuple[Span, ...]
+    sentence: int
+    stem: str | None
+
+
+def dose_arms(sentences: Sequence[Sentence], view: str) -> list[DoseArm]:
+    """The doses that a randomised trial lists as alternatives and names again; empty where it is no trial of doses."""
+    if not any(s.has("assigned", "assigned") for s in sentences):
+        return []
+    runs = [(s, run) for s in sentences for run in dose_runs(s.pieces)]
+    for sentence, run in runs:
+        amounts = tuple(dict.fromkeys(d.amount for d in run))
+        placebo = sentence.has("arm_role", "placebo")
+        if len(amounts) < 2 or len({unit for _, unit in amounts}) > 1 or not (placebo or sentence.has("assigned")):
+            continue
+        stem = _stem(sentence.pieces, run[0].first, view)
+        named = [(s, d) for s, other in runs for d in other if d.amount in amounts]
+        again = {d.amount for s, d in named if s.index != sentence.index}
+        if len(again) < 2:
+            continue
+        return [_arm(amount, named, stem, view) for amount in amounts]
+    return []
+
+
+def _arm(amount: Amount, named: Sequence[tuple[Sentence, Dose]], stem: str | None, view: str) -> DoseArm:
+    mine = [(s, d) for s, d in named if d.amount == amount]
+    spans = [dose_span(s.pieces, d, frozenset((stem,)) if stem else frozenset(), view) for s, d in mine if not d.bare]
+    return DoseArm(amount, tuple(spans), mine[0][0].index, stem)
+
+
+def _stem(pieces: Sequence[Piece], first: int, view: str) -> str | None:
+    """The word for the drug before a list of its doses."""
+    i = first - 1
+    while i >= 0 and any(pieces[i].is_a(k) for k in _NO_STEM):
+        i -= 1
+    if i < 0 or not (pieces[i].is_a("drug") or pieces[i].is_a("word")):
+        return None
+    return pieces[i].span.of(view).lower()
+
+
+def dose_span(pieces: Sequence[Piece], dose: Dose, stems: frozenset[str], view: str) -> Span:
+    """The dose with the drug that stands before it or, behind an 'of' too, after it: '50 mg of tramadol'."""
+    first, last = dose.first, dose.last
+    if first > 0 and _names(pieces[first - 1], stems, view):
+        first -= 1
+    else:
+        behind = last + 1
+        if behind < len(pieces) and pieces[behind].is_a("of"):
+            behind += 1
+        if behind < len(pieces) and _names(pieces[behind], stems, view):
+            last = behind
+    return cover(p.span for p in pieces[first : last + 1])
+
+
+def _names(piece: Piece, stems: frozenset[str], view: str) -> bool:
+    return piece.span.of(view).lower() in stems
