@@ -87,3 +87,10 @@ def test_a_group_directly_before_its_size_keeps_it() -> None:
     reading = read(Abstract("zh", HEAD["zh"] + text))
     sizes = [d.subject.arm for d in reading.rows[-1].drafts if d.kind is Kind.SIZE]
     assert sizes == [reading.arms[0].id, reading.arms[1].id]
+
+
+def test_doses_that_are_arms_share_a_unit() -> None:
+    head = "Men were randomised to tramadol 50 mg, tramadol 100 mg or placebo. Tramadol 50 mg and 100 mg were borne. "
+    reading = read(Abstract("en", head + "Success was 54% and 85% with 50 and 100 mg of tramadol, respectively."))
+    drafts = [d for d in reading.rows[-1].drafts if d.kind is Kind.ESTIMATE]
+    assert [d.subject.arm for d in drafts] == [reading.arms[0].id, reading.arms[1].id]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.entities.arms.clusters import Cluster, in_order, key_of
+from extractor.entities.arms.clusters import Cluster, key_of
 from extractor.entities.arms.doses import DoseArm, dose_arms
 from extractor.entities.arms.names import ArmName, named
 from extractor.knowledge import Language
@@ -28,7 +28,8 @@ def with_doses(
             out.append(Cluster(key_of(shortest, language), names))
     if not any(c.is_control for c in out):
         out += _placebo(sentences, doses[0].sentence, view, language)
-    return in_order(out)
+    starts = {d.amount: d.start for d in doses}
+    return sorted(out, key=lambda c: min(starts.get(n.dose, n.span.start) if n.dose else n.span.start for n in c.names))
 
 
 def _name(one: DoseArm, at: int) -> ArmName:

@@ -79,6 +79,7 @@ class DoseArm:
     amount: Amount
     spans: tuple[Span, ...]
     sentence: int
+    start: int
     stem: str | None
 
 
@@ -86,25 +87,36 @@ def dose_arms(sentences: Sequence[Sentence], view: str) -> list[DoseArm]:
     """The doses that a randomised trial lists as alternatives and names again; empty where it is no trial of doses."""
     if not any(s.has("assigned", "assigned") for s in sentences):
         return []
-    runs = [(s, run) for s in sentences for run in dose_runs(s.pieces)]
-    for sentence, run in runs:
-        amounts = tuple(dict.fromkeys(d.amount for d in run))
-        placebo = sentence.has("arm_role", "placebo")
-        if len(amounts) < 2 or len({unit for _, unit in amounts}) > 1 or not (placebo or sentence.has("assigned")):
+    named = [(s, d) for s in sentences for run in dose_runs(s.pieces) for d in run]
+    for sentence in sentences:
+        if not (sentence.has("arm_role", "placebo") or sentence.has("assigned")):
             continue
-        stem = _stem(sentence.pieces, run[0].first, view)
-        named = [(s, d) for s, other in runs for d in other if d.amount in amounts]
-        again = {d.amount for s, d in named if s.index != sentence.index}
-        if len(again) < 2:
-            continue
-        return [_arm(amount, named, stem, view) for amount in amounts]
+        for stem, doses in _by_drug(sentence, view):
+            amounts = tuple(dict.fromkeys(d.amount for d in doses))
+            again = {d.amount for s, d in named if s.index != sentence.index and d.amount in amounts}
+            if len(again) > 1 and len({unit for _, unit in amounts}) == 1:
+                return [_arm(amount, named, stem, view) for amount in amounts]
     return []
+
+
+def _by_drug(sentence: Sentence, view: str) -> list[tuple[str | None, list[Dose]]]:
+    """The lists of doses of a sentence, those of one drug as one: 'tramadol 50 mg, tramadol 100 mg or placebo'."""
+    out: list[tuple[str | None, list[Dose]]] = []
+    for run in dose_runs(sentence.pieces):
+        stem = _stem(sentence.pieces, run[0].first, view)
+        same = next((doses for other, doses in out if stem is not None and other == stem), None)
+        if same is None:
+            out.append((stem, [*run]))
+        else:
+            same += run
+    return out
 
 
 def _arm(amount: Amount, named: Sequence[tuple[Sentence, Dose]], stem: str | None, view: str) -> DoseArm:
     mine = [(s, d) for s, d in named if d.amount == amount]
     spans = [dose_span(s.pieces, d, frozenset((stem,)) if stem else frozenset(), view) for s, d in mine if not d.bare]
-    return DoseArm(amount, tuple(spans), mine[0][0].index, stem)
+    sentence, first = mine[0]
+    return DoseArm(amount, tuple(spans), sentence.index, sentence.pieces[first.first].span.start, stem)
 
 
 def _stem(pieces: Sequence[Piece], first: int, view: str) -> str | None:
