@@ -9,6 +9,7 @@ from extractor.attachment import attach
 from extractor.document import Abstract, Document, Source
 from extractor.entities.arms.entity import find_arms
 from extractor.entities.cohorts.entity import find_cohorts
+from extractor.entities.labels import defined_measures, with_measures
 from extractor.entities.mentions import MentionFinder
 from extractor.errors import InputError
 from extractor.knowledge import language, languages
@@ -92,7 +93,9 @@ def read(abstract: Abstract) -> Reading:
     cohorts = find_cohorts(plain, arms, shown, known, known.code)
     finder = MentionFinder(arms, cohorts)
     marked = [finder.mark(s, shown) for s in plain]
-    reduced = [s.with_pieces(reduce_pieces(s.pieces, known)) for s in marked]
+    defined = defined_measures(plain, shown)
+    labelled = [with_measures(s, shown, defined) for s in marked]
+    reduced = [s.with_pieces(reduce_pieces(s.pieces, known)) for s in labelled]
     controls = frozenset(a.id for a in arms if a.is_control)
     rows = attach(reduced, shown, known, tuple(a.id for a in arms), controls)
     return Reading(known.code, abstract.text, parts, arms, cohorts, rows)

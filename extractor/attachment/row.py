@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from extractor.attachment.draft import Draft, OutcomeMention, TimeMention
 from extractor.attachment.times.planned import PlannedTime
+from extractor.figures import Level
 from extractor.knowledge import Language
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
@@ -23,6 +24,7 @@ class Carried:
     effect: Draft | None = None
     arms: tuple[str, ...] = ()
     spread: str | None = None
+    level: Level | None = None
     population: str | None = None
 
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.drafting import draft_numbers
+from extractor.attachment.effects.bare import bare_intervals
 from extractor.attachment.effects.comparatives import link_comparatives
 from extractor.attachment.effects.following import follow_cohorts
 from extractor.attachment.effects.intervals import bind_intervals, deal_intervals
 from extractor.attachment.effects.labels import inherit_measures, link_measures
 from extractor.attachment.effects.pvalues import bind_p, join_statistics
 from extractor.attachment.effects.tails import correlations, tests_of_tails
+from extractor.attachment.effects.within import mark_tests
 from extractor.attachment.nonfacts.accounts import account
 from extractor.attachment.nonfacts.animals import without_animals
 from extractor.attachment.numbers.bounds import bounds_of_shares
@@ -38,6 +40,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     link_measures,
     inherit_measures,
     deal_intervals,
+    bare_intervals,
     bind_p,
     join_statistics,
     find_sizes,
@@ -52,6 +55,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     find_timepoints,
     correlations,
     tests_of_tails,
+    mark_tests,
     share,
     sizes_of_shares,
 )
@@ -84,6 +88,8 @@ def _handed_on(carried: Carried, row: Row) -> Carried:
     arms = named if len(named) == len(row.arms) else carried.arms
     effect = next((d for d in reversed(drafts) if d.kind is Kind.EFFECT), carried.effect)
     times = handed_time(row), handed_plans(row)
-    carried = replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect)
+    levels = [d.interval.level for d in drafts if d.interval is not None and d.interval.level is not None]
+    level = next((one for one in reversed(levels) if one.percent is not None), carried.level)
+    carried = replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect, level=level)
     carried = replace(carried, spread=carried.spread or declared_spread(row))
     return replace(carried, timepoint=times[0], planned=times[1])

@@ -1,6 +1,9 @@
 """Comparisons whose words stand behind the number or about it: '5% lower with A', '60% relative risk reduction'."""
 
+from dataclasses import replace
+
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.effects.counted import beyond_arm, fewer_per, points_in_brackets
 from extractor.attachment.effects.parts import as_effect
 from extractor.attachment.row import Row
 from extractor.figures import Figure
@@ -21,6 +24,9 @@ def link_comparatives(row: Row) -> Row:
             return draft
         if figure.people or figure.size_mark or figure.events or figure.spread or figure.relation:
             return draft
+        counted = fewer_per(row, draft, figure) or points_in_brackets(row, draft, figure) or beyond_arm(row, draft, figure)
+        if counted is not None:
+            return as_effect(row, replace(draft, figure=counted[2]), counted[0], counted[1], None)
         found = (
             _label_behind(row, draft, figure)
             or _risk_change(row, draft, figure)
@@ -131,6 +137,8 @@ def _lower(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
             return None
         return _difference(row, draft, figure, at), at
     by = draft.position - 1
+    while by >= 1 and row.pieces[by].is_a("vague") and not row.pieces[by].is_a("by"):
+        by -= 1
     if by >= 1 and row.pieces[by].is_a("by"):
         for i in row.leftwards(by):
             if row.pieces[i].is_a("comparative"):

@@ -10,7 +10,7 @@ from extractor.figures import Bound, read_interval, read_intervals
 _BEFORE_INTERVAL = frozenset(
     (
         *("open", "comma", "semicolon", "article", "preposition", "of", "having", "word", "alone", "people", "unit"),
-        *("arm", "arm_head", "arm_role", "cohort", "drug", "timepoint", "measure", "comparative", "change"),
+        *("arm", "arm_head", "arm_role", "cohort", "drug", "timepoint", "measure", "comparative", "change", "versus"),
     )
 )
 """What may stand between a figure and the interval in the bracket behind it."""
@@ -22,6 +22,10 @@ def bind_intervals(row: Row) -> Row:
     """The row with each interval that stands behind the arm given to its figure: '10.3 with A (95% CI, 7 to 12)'."""
     given: dict[int, Bound] = {}
     for at in row.positions("interval"):
+        led = _led_by(row, at)
+        if led is not None:
+            given[led] = read_interval(row.pieces[at])
+            continue
         for i in row.leftwards(at):
             draft = row.at(i)
             if draft is not None:
@@ -31,6 +35,18 @@ def bind_intervals(row: Row) -> Row:
             if at - i > _REACH or not any(row.pieces[i].is_a(k) for k in _BEFORE_INTERVAL):
                 break
     return row.mapped(lambda d: replace(d, interval=given[d.position]) if d.position in given else d)
+
+
+def _led_by(row: Row, at: int) -> int | None:
+    """The figure whose interval stands before its label: （95%CI为0.65～0.85，HR 0.74）."""
+    label = at + 1
+    if label < len(row.pieces) and row.pieces[label].is_a("comma"):
+        label += 1
+    if label + 1 >= len(row.pieces) or not row.pieces[label].is_a("measure") or not row.pieces[at - 1].is_a("open"):
+        return None
+    draft = row.at(label + 1)
+    bare = draft is not None and draft.figure is not None and draft.interval is None and draft.figure.unit is None
+    return label + 1 if bare and not any(p.is_a("interval") for p in row.pieces[label + 2 : label + 4]) else None
 
 
 def deal_intervals(row: Row) -> Row:

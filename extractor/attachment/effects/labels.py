@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.effects.differences import is_next_difference
 from extractor.attachment.effects.parts import as_effect, declared_level
 from extractor.attachment.row import Row
 from extractor.figures import Bound, Figure
@@ -62,7 +63,8 @@ def inherit_measures(row: Row) -> Row:
             last = draft
         elif draft.kind is Kind.OPEN and last is not None and last.measure is not None:
             told_here = any(d.kind is Kind.EFFECT for d in out)
-            if _is_next_ratio(row, draft, last, told_here=told_here) or (told_here and _is_parallel(row, draft, last)):
+            next_one = _is_next_ratio(row, draft, last, told_here=told_here)
+            if next_one or (told_here and (_is_parallel(row, draft, last) or is_next_difference(row, draft, last))):
                 level = last.interval.level if last.interval else None
                 current = as_effect(row, draft, last.measure, None, level)
         out.append(current)
@@ -196,7 +198,9 @@ def _can_be_effect(draft: Draft, measure: str, heavy: int) -> bool:
         return False
     if measure not in _WEAK:
         return figure.unit is None and figure.spread is None
-    return heavy <= 8 if (draft.interval or figure.bounds) else heavy <= 2 and figure.spread is None
+    if draft.interval or figure.bounds:
+        return heavy <= 8
+    return heavy <= 2 and (figure.spread is None or heavy == 0)
 
 
 def _listed(row: Row, first: Draft, measure: str) -> list[Draft]:

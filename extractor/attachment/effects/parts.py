@@ -13,8 +13,9 @@ def as_effect(row: Row, draft: Draft, measure: str, at: int | None, level: Level
     bounds = figure.bounds if figure else None
     interval = draft.interval
     if interval is None and bounds is not None:
-        known = level or _level_in_use(row)
-        interval = Bound(bounds.low, bounds.high, known or Level(None, "confidence"), bounds.span)
+        interval = Bound(bounds.low, bounds.high, level or Level(None, "confidence"), bounds.span)
+    if interval is not None and (interval.level is None or interval.level.percent is None):
+        interval = replace(interval, level=_level_in_use(row, draft) or interval.level or Level(None, "confidence"))
     return replace(
         draft,
         kind=Kind.EFFECT,
@@ -26,12 +27,13 @@ def as_effect(row: Row, draft: Draft, measure: str, at: int | None, level: Level
     )
 
 
-def _level_in_use(row: Row) -> Level | None:
-    """The level that the sentence, or the last effect before it, declared."""
+def _level_in_use(row: Row, draft: Draft) -> Level | None:
+    """The level that the sentence declared, or the last interval before it: a text prints it once and then goes on."""
     declared = declared_level(row, -1, len(row.pieces))
-    if declared is None and row.carried.effect is not None and row.carried.effect.interval is not None:
-        declared = row.carried.effect.interval.level
-    return declared
+    if declared is not None and declared.percent is not None:
+        return declared
+    before = [d.interval.level for d in row.drafts if d.interval is not None and d.position < draft.position]
+    return next((level for level in reversed(before) if level and level.percent), row.carried.level)
 
 
 def _fitted(row: Row, measure: str, draft: Draft, at: int | None) -> str:

@@ -1,5 +1,6 @@
 """P values and the effects and test statistics that they belong to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -14,6 +15,7 @@ _REACH = 12
 
 _STATISTIC_REACH = 4
 _JOINS = ("comma", "semicolon", "and")
+_LISTED = ("comma", "and")
 
 
 def bind_p(row: Row) -> Row:
@@ -68,13 +70,26 @@ def _dealt(row: Row) -> Row:
     given: dict[int, PMention | None] = {}
     taken: set[int] = set()
     loose = [d for d in row.drafts if _is_loose_p(d)]
-    for at, members in groupby(loose, key=lambda d: d.position):
-        listed = list(members)
-        effects = [d for d in row.drafts if _wants_p(d) and d.position < at][-len(listed) :]
+    for listed in _lists(row, loose):
+        first = listed[0].position
+        effects = [d for d in row.drafts if _wants_p(d) and d.position < first][-len(listed) :]
         if len(listed) >= 2 and len(effects) == len(listed):
-            taken.add(at)
+            taken |= {d.position for d in listed}
             given |= {d.position: p.p for d, p in zip(effects, listed, strict=True)}
     return _given(row, given, taken)
+
+
+def _lists(row: Row, loose: Sequence[Draft]) -> list[list[Draft]]:
+    """The P values of one piece, or of several with nothing but list marks between: 'P<.001 and P=.07'."""
+    lists: list[list[Draft]] = []
+    for draft in loose:
+        last = lists[-1][-1].position if lists else None
+        same = last == draft.position or (last is not None and row.only(last, draft.position, _LISTED))
+        if same and draft.p is not None and not draft.p.interaction:
+            lists[-1].append(draft)
+        else:
+            lists.append([draft])
+    return lists
 
 
 def _common(row: Row) -> Row:

@@ -1,0 +1,77 @@
+"""Differences told by counting or by direction: '12 fewer deaths per 1000', 'an excess (0.4 points)', 比B组高6.8 kg."""
+
+from dataclasses import replace
+
+from extractor.attachment.draft import Draft
+from extractor.attachment.row import Row
+from extractor.figures import Figure
+
+Found = tuple[str, int, Figure]
+"""The measure, where the words for it stand, and the figure with the unit that they give it."""
+
+_RATE_REACH = 7
+_BETWEEN = ("comma", "respectively", "outcome", "adverse_event", "people", "unit", "word", "and")
+_BEFORE_POINTS = ("vague", "time_word", "timepoint")
+
+
+def fewer_per(row: Row, draft: Draft, figure: Figure) -> Found | None:
+    """'12 fewer deaths per 1000 patients', also a list of them: a difference of rates whose base stands behind."""
+    if figure.unit is not None or figure.people:
+        return None
+    group = next((g for g in row.groups([d.position for d in row.drafts if d.figure]) if draft.position in g), [])
+    at = (group[-1] if group else draft.position) + 1
+    if at >= len(row.pieces) or not row.pieces[at].is_a("comparative"):
+        return None
+    for i in range(at + 1, min(at + _RATE_REACH, len(row.pieces))):
+        unit = row.pieces[i].code("rate_unit")
+        if unit is not None and i > at + 1:
+            return "RD", at, replace(figure, unit=unit, unit_kind="rate_unit")
+        if not any(row.pieces[i].is_a(k) for k in _BETWEEN):
+            return None
+    return None
+
+
+def points_in_brackets(row: Row, draft: Draft, figure: Figure) -> Found | None:
+    """'an excess of deaths (0.4 percentage points)': points of percent alone in brackets are a difference of groups."""
+    if figure.unit != "percentage_point" or any(p.is_a("from") for p in row.pieces[: draft.position]):
+        return None
+    at = draft.position - 1
+    while at >= 0 and any(row.pieces[at].is_a(k) for k in _BEFORE_POINTS):
+        at -= 1
+    return ("RD", at, figure) if at >= 0 and row.pieces[at].is_a("open") else None
+
+
+def beyond_arm(row: Row, draft: Draft, figure: Figure) -> Found | None:
+    """比B组高6.8 kg, 比B组缩短3.2 d: compared with an arm, then the direction, then the figure.
+
+    高于B组3.2分 is one too; a percentage there is the other group's own, and so is a figure set against one before.
+    """
+    if figure.unit is None:
+        return None
+    at = draft.position - 1
+    if at >= 0 and row.pieces[at].is_a("by"):
+        at -= 1
+    if at < 2:
+        return None
+    if _is_directed(row, at) and row.pieces[at - 1].is_a("arm") and row.pieces[at - 2].is_a("versus", "versus"):
+        return _measure(row, figure, at), at, figure
+    exceeds = row.pieces[at].is_a("arm") and row.pieces[at - 1].is_a("versus", "than") and _is_directed(row, at - 1)
+    if not exceeds or figure.unit_kind == "percent" or any(d.figure for d in row.drafts if d.position < at):
+        return None
+    return "MD", at - 1, figure
+
+
+def _is_directed(row: Row, at: int) -> bool:
+    piece = row.pieces[at]
+    ways = (("change", "increase"), ("change", "decrease"), ("word", "higher"), ("word", "lower"))
+    return piece.is_a("comparative") or piece.is_a("p_relation") or any(piece.is_a(*way) for way in ways)
+
+
+def _measure(row: Row, figure: Figure, at: int) -> str:
+    if figure.unit_kind != "percent":
+        return "MD"
+    if figure.unit != "%" or (figure.value is not None and figure.value.decimals):
+        return "RD"
+    piece = row.pieces[at]
+    lower = piece.is_a("change", "decrease") or piece.is_a("comparative", "lower") or piece.is_a("word", "lower")
+    return "RRR" if lower else "OTHER"
