@@ -24,7 +24,9 @@ def link_comparatives(row: Row) -> Row:
             return draft
         if figure.people or figure.size_mark or figure.events or figure.spread or figure.relation:
             return draft
-        counted = fewer_per(row, draft, figure) or points_in_brackets(row, draft, figure) or beyond_arm(row, draft, figure)
+        counted = (
+            fewer_per(row, draft, figure) or points_in_brackets(row, draft, figure) or beyond_arm(row, draft, figure)
+        )
         if counted is not None:
             return as_effect(row, replace(draft, figure=counted[2]), counted[0], counted[1], None)
         found = (

@@ -1,4 +1,4 @@
-"""Differences that a label before them covers too: the second of 'difference 1.2 kg (…) at 1 h and 0.9 kg (…) at 4 h'."""
+"""Differences that a label before them covers too: the second of 'difference 1.2 kg (…) at 1 h, 0.9 kg at 4 h'."""
 
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
@@ -33,7 +33,12 @@ def _is_told(row: Row, draft: Draft, last: Draft) -> bool:
     between = row.between(last.position, draft.position)
     if any(p.is_a("statistic") or p.is_a("measure") for p in between[-_STATISTIC_REACH:]):
         return True
-    return any(p.is_a("versus") for p in row.pieces[draft.position + 1 : draft.position + 3])
+    return any(_sets_against_figure(row, i) for i in row.positions("versus") if i > last.position)
+
+
+def _sets_against_figure(row: Row, versus: int) -> bool:
+    """Whether a figure follows the word of contrast at once, so that those on both sides are the groups' own."""
+    return any(p.is_a("figure") for p in row.pieces[versus + 1 : versus + 3])
 
 
 def _is_alone(row: Row, draft: Draft) -> bool:
@@ -53,4 +58,4 @@ def _is_same_bracket(row: Row, first: Draft, second: Draft) -> bool:
     """Whether no bracket closes between two figures that stand in one."""
     depth = sum(p.is_a("open") - p.is_a("close") for p in row.pieces[: first.position])
     between = row.between(first.position, second.position)
-    return depth > 0 and not any(p.is_a("close") for p in between) and not row.view[first.span.end - 1] in ")]"
+    return depth > 0 and not any(p.is_a("close") for p in between) and row.view[first.span.end - 1] not in ")]"

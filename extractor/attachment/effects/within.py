@@ -1,4 +1,4 @@
-"""What a test compares when it is not two groups: one group before and after, or whether effects differ (interaction)."""
+"""What a test compares when it is not two groups: one group before and after, or whether effects differ."""
 
 from dataclasses import replace
 
@@ -17,7 +17,9 @@ def mark_tests(row: Row) -> Row:
         current = draft
         if draft.kind is Kind.TEST:
             first = _clause_start(row, start, draft.position)
-            if not draft.interaction and any(p.is_a("p_interaction", "interaction") for p in row.pieces[first : draft.position]):
+            if not draft.interaction and any(
+                p.is_a("p_interaction", "interaction") for p in row.pieces[first : draft.position]
+            ):
                 current = replace(current, interaction=True)
             if not current.interaction and _is_within(row, first, draft.position):
                 current = _of_one(row, current, first)
@@ -36,7 +38,10 @@ def _is_within(row: Row, first: int, position: int) -> bool:
     """Whether the clause compares with an earlier time, and no group with another."""
     if _says(row, _BETWEEN, first, position):
         return False
-    if any(is_led(row, i) for i in row.positions("arm") if first <= i < position):
+    named = [i for i in row.positions("arm") if first <= i < position]
+    if any(is_led(row, i) for i in named) or len({row.pieces[i].entity for i in named}) > 1:
+        return False
+    if any(row.pieces[i].is_a("versus", "versus") and row.pieces[i + 1].is_a("figure") for i in range(first, position)):
         return False
     return _says(row, _WITHIN, first, position)
 

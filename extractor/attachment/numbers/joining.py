@@ -190,9 +190,8 @@ def _with_unit_of(row: Row, draft: Draft, other: Draft) -> Draft:
         return draft
     first, last = sorted((draft.position, other.position))
     between = row.between(first, last)
-    if sum(p.is_a("open") - p.is_a("close") for p in between):
-        return draft
-    if not between or not all(any(p.is_a(k) for k in (*_LISTED, "open", "close")) for p in between):
+    balanced = not sum(p.is_a("open") - p.is_a("close") for p in between)
+    if not between or not balanced or not all(any(p.is_a(k) for k in (*_LISTED, "open", "close")) for p in between):
         return draft
     same_shape = (bare.spread is None) == (full.spread is None) and (bare.bounds is None) == (full.bounds is None)
     if not same_shape or (bare.interval is None) != (full.interval is None):
