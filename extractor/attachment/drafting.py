@@ -27,7 +27,7 @@ def draft_numbers(row: Row) -> Row:
             tests = [read_p(p.piece) for p in piece.parts if p.slot == "p"][1:]
             drafts += [Draft(i, p.span, Kind.TEST, p=p, interaction=p.interaction) for p in tests]
         elif piece.is_a("p_value"):
-            found = [p for p in read_ps(piece) if p.value.value <= 1]
+            found = [p for p in read_ps(piece) if p.value.value <= 1 or p.value.decimals]
             drafts += [Draft(i, p.span, Kind.TEST, p=p, interaction=p.interaction) for p in found]
         elif piece.is_a("test_statistic"):
             drafts += [Draft(i, piece.span, Kind.TEST, test=s) for s in read_statistic(piece)]
