@@ -47,14 +47,14 @@ def extract_document(document: Document) -> Record:
             "Leave the record out, and report the text: it is no abstract",
             index=document.source.index,
         ) from error
-    registered = {code: _registrations(a) for code, a in document.abstracts.items()}
+    found = {code: registered(a) for code, a in document.abstracts.items()}
     en, zh = extractions.get("en"), extractions.get("zh")
     agreement, findings = None, tuple[Finding, ...]()
     if en is not None and zh is not None:
         agreement, findings = compare(
             en,
             zh,
-            registrations=(registered["en"], registered["zh"]),
+            registrations=(found["en"], found["zh"]),
             numbers_in=numbers_in,
         )
     bibliography = document.bibliography
@@ -74,7 +74,7 @@ def extract_document(document: Document) -> Record:
                 "doi": bibliography.doi,
                 "pmid": bibliography.pmid,
             },
-            "registrations": tuple(dict.fromkeys(r for found in registered.values() for r in found)),
+            "registrations": tuple(dict.fromkeys(r for printed in found.values() for r in printed)),
             "en": en,
             "zh": zh,
             "agreement": agreement,
@@ -101,7 +101,8 @@ def read(abstract: Abstract) -> Reading:
     return Reading(known.code, abstract.text, parts, arms, cohorts, rows)
 
 
-def _registrations(abstract: Abstract) -> tuple[Registration, ...]:
+def registered(abstract: Abstract) -> tuple[Registration, ...]:
+    """The registration numbers that an abstract prints."""
     found = registrations(view(abstract.text, language(abstract.language)))
     return tuple(dict.fromkeys(Registration(registry=r.registry, id=r.id) for r in found))
 
@@ -112,4 +113,4 @@ def numbers_in(text: str) -> list[tuple[Decimal, tuple[int, int]]]:
     return sorted(found, key=lambda f: f[1])
 
 
-__all__ = ["extract", "extract_document", "numbers_in", "read"]
+__all__ = ["extract", "extract_document", "numbers_in", "read", "registered"]

@@ -6,16 +6,19 @@ from typing import TypeAlias
 from extractor.agreement.balance import exchanges, without_mistaken
 from extractor.agreement.classes import class_findings, class_pairs
 from extractor.agreement.comparison import Both, number_findings
+from extractor.agreement.exchanged import exchanged
 from extractor.agreement.facts import Fact, Part
 from extractor.agreement.hanging import hanging_findings
 from extractor.agreement.loose import LoosePair, as_fact_pairs, loose_findings, loose_pairs
 from extractor.agreement.missing import missing_findings, missing_parts, told
+from extractor.agreement.net import with_printed
 from extractor.agreement.pairing import FactPair, Pairing, pair_facts
 from extractor.agreement.search import NumbersIn, digits_in
 from extractor.agreement.side import side_of
 from extractor.agreement.sides import IdPair, Status, as_agreement, check_sides, is_missing
 from extractor.agreement.slips import sizes_of, slip_findings
 from extractor.agreement.swaps import Swap, swap_findings, swaps, uncross
+from extractor.agreement.tally import tally
 from extractor.agreement.trial import dose_findings, ratio_findings, registration_findings
 from extractor.record.record import Agreement, Extraction, Finding, Registration
 
@@ -38,28 +41,28 @@ def compare(
     check_sides(left, right)
     sides = side_of(left, numbers_in), side_of(right, numbers_in)
     found = pair_facts(*sides)
-    both = Both(*sides, found.alignment)
+    both = Both(*sides, found.alignment, tally(sides[0].marks, sides[1].marks))
     pairing = Pairing(found.alignment, uncross(found.pairs, found.alignment), found.left_only, found.right_only)
+    crossed = exchanged(both)
     between_arms, anywhere = swaps(pairing.pairs), tuple(exchanges(pairing.pairs))
     pairing = without_mistaken(pairing, both, (*between_arms, *anywhere))
     loose = loose_pairs(pairing, both)
     across = class_pairs(pairing, both, as_fact_pairs(loose))
     told_loosely = (*as_fact_pairs(loose), *across)
     alone = _alone(pairing, told_loosely)
-    findings = _merged(
-        (
-            *swap_findings(between_arms, both),
-            *_pair_findings(pairing.pairs, loose, both, between_arms, anywhere),
-            *loose_findings(loose, both),
-            *class_findings(across, both),
-            *_alone_findings((*pairing.pairs, *told_loosely), alone, both),
-            *slip_findings(alone[0], sizes_of(pairing.pairs, left=True), both.left, both.right),
-            *slip_findings(alone[1], sizes_of(pairing.pairs, left=False), both.right, both.left),
-            *registration_findings(*registrations, both),
-            *ratio_findings(left, right, both),
-            *dose_findings(left, right, both),
-        )
+    found_of_facts = (
+        *swap_findings(between_arms, both),
+        *_pair_findings(pairing.pairs, loose, both, between_arms, anywhere),
+        *loose_findings(loose, both),
+        *class_findings(across, both),
+        *_alone_findings((*pairing.pairs, *told_loosely), alone, both),
+        *slip_findings(alone[0], sizes_of(pairing.pairs, left=True), both.left, both.right),
+        *slip_findings(alone[1], sizes_of(pairing.pairs, left=False), both.right, both.left),
+        *registration_findings(*registrations, both),
+        *ratio_findings(left, right, both),
+        *dose_findings(left, right, both),
     )
+    findings = _merged(with_printed(found_of_facts, crossed, both))
     pairs = tuple(IdPair(p.left.id, p.right.id) for p in (*pairing.pairs, *told_loosely))
     ids = tuple(tuple(fact.id for fact in facts) for facts in alone)
     return as_agreement(left.language, _status(findings, ids), pairs, *ids), findings
@@ -96,8 +99,8 @@ def _alone_findings(
     both: Both,
 ) -> Iterator[Finding]:
     from_left, from_right = told(pairs)
-    yield from missing_findings(alone[0], both.left, both.right, from_left)
-    yield from missing_findings(alone[1], both.right, both.left, from_right)
+    yield from missing_findings(alone[0], both.left, both, from_left)
+    yield from missing_findings(alone[1], both.right, both, from_right)
 
 
 def _status(findings: tuple[Finding, ...], alone: tuple[tuple[str, ...], ...]) -> Status:

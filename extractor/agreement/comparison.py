@@ -10,6 +10,7 @@ from extractor.agreement.facts import Fact, Leaf, Part
 from extractor.agreement.numbers import Difference, difference
 from extractor.agreement.pairing import FactPair
 from extractor.agreement.side import Side
+from extractor.agreement.tally import Tally
 from extractor.agreement.units import SAME_UNIT, Scale, scale
 from extractor.agreement.words import contrast, described
 from extractor.record.record import Finding, FindingCode
@@ -33,6 +34,25 @@ class Both:
     left: Side
     right: Side
     alignment: Alignment
+    tally: Tally
+
+    def told(self, ours: Leaf, theirs: Leaf) -> bool:
+        """Whether one of the numbers has its equal elsewhere in the other text: then the two are not one."""
+        return self.told_apart(ours.span, theirs.span)
+
+    def told_apart(self, ours: Span, theirs: Span) -> bool:
+        """The same for two places."""
+        return self.tally.pair(ours, left=True) is not self.tally.pair(theirs, left=False)
+
+    def other(self, side: Side) -> Side:
+        """The other of the two."""
+        return self.right if side is self.left else self.left
+
+    def stands(self, span: Span, side: Side) -> tuple[Span, ...]:
+        """Where the other text tells the number at a place of `side`, by its place among all numbers."""
+        left = side is self.left
+        pair = self.tally.pair(span, left=left)
+        return () if pair is None else ((pair.right if left else pair.left).span,)
 
     def balanced(self, ours: Decimal, theirs: Decimal) -> bool:
         """Whether the right text prints `ours` as often as the left, and the left `theirs` as often as the right.
@@ -77,7 +97,7 @@ def number_findings(pair: FactPair, both: Both, skipped: frozenset[Part], *, mov
     """
     for ours in pair.left.leaves:
         theirs = pair.right.leaf(ours.part)
-        if theirs is None or ours.part in skipped:
+        if theirs is None or ours.part in skipped or (not moved and both.told(ours, theirs)):
             continue
         if ours.part is Part.P:
             found = leaf_difference(pair, ours, theirs)
@@ -185,6 +205,8 @@ def _level_place(fact: Fact, side: Side, level: Decimal) -> Span:
 def _unit_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
     ours, theirs = pair.left.unit, pair.right.unit
     if ours is None or theirs is None or conversion(pair) is not None:
+        return
+    if both.left.borrows_unit(pair.left) or both.right.borrows_unit(pair.right):
         return
     a, b = pair.left.principal, pair.right.principal
     texts = tuple(f"{x.printed.text} {unit}" if x else unit for x, unit in ((a, ours), (b, theirs)))

@@ -26,7 +26,7 @@ def hanging_findings(pair: FactPair, pairs: tuple[FactPair, ...], both: Both) ->
     """What one of the `pairs` hangs on differently in the two languages.
 
     Equal numbers under another outcome or cohort are an error only where another pair of the same kind
-    came from there, the numbers having changed places in the text; else they may be read wrongly.
+    came from there, the numbers having changed places in the text; else one language was read wrongly.
     """
     yield from _time_findings(pair, both)
     yield from _statistic_findings(pair, both)
@@ -64,7 +64,7 @@ def _outcome_findings(pair: FactPair, pairs: tuple[FactPair, ...], both: Both) -
 
     if related(pair.left, pair.right) not in _APART:
         return
-    severity: Severity = "error" if any(_changed_places(pair, other, related) for other in pairs) else "warning"
+    severity: Severity = "error" if any(_changed_places(pair, other, related) for other in pairs) else "info"
     names = (_outcome_names(pair.left, both.left), _outcome_names(pair.right, both.right))
     yield _finding(pair, both, "outcome_mismatch", severity, _belongs(pair, both, "outcome", *names))
 
@@ -91,7 +91,7 @@ def _cohort_findings(pair: FactPair, pairs: tuple[FactPair, ...], both: Both) ->
 
     if related(pair.left, pair.right) not in _APART:
         return
-    severity: Severity = "error" if any(_changed_places(pair, other, related) for other in pairs) else "warning"
+    severity: Severity = "error" if any(_changed_places(pair, other, related) for other in pairs) else "info"
     ours = name_of(both.left.cohorts, pair.left.cohort) or ""
     theirs = name_of(both.right.cohorts, pair.right.cohort) or ""
     yield _finding(pair, both, "cohort_mismatch", severity, _belongs(pair, both, "cohort", ours, theirs))
@@ -108,7 +108,7 @@ def _arm_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
         arms.partner(pair.left.arm) == pair.right.comparator and arms.partner(pair.left.comparator) == pair.right.arm
     )
     code: FindingCode = "direction_mismatch" if turned else "arm_swap"
-    yield _finding(pair, both, code, "warning", _belongs(pair, both, "arm", ours, theirs))
+    yield _finding(pair, both, code, "info", _belongs(pair, both, "arm", ours, theirs))
 
 
 def _statistic_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
@@ -125,7 +125,7 @@ def _grade_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
     if a is None or b is None or (a.min, a.max) == (b.min, b.max):
         return
     said = contrast(f"grade of the {described(pair.left, both.left)}", both.left, a.text, both.right, b.text)
-    yield _finding(pair, both, "number_mismatch", "warning", said)
+    yield _finding(pair, both, "number_mismatch", "info", said)
 
 
 def _time_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
@@ -137,8 +137,12 @@ def _time_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
     if ours.value == theirs.value:
         code = "unit_mismatch"
     # A moment that both texts know may have been hung on the wrong fact; one that only one knows was changed.
-    known = (_known(ours, both.right) and _known(theirs, both.left)) or _printed_in_both(ours, theirs, both)
-    severity: Severity = "warning" if known or relation is TimeRelation.NEAR else "error"
+    known = (
+        (_known(ours, both.right) and _known(theirs, both.left))
+        or _printed_in_both(ours, theirs, both)
+        or both.told_apart(Span(*ours.span), Span(*theirs.span))
+    )
+    severity: Severity = "info" if known else "warning" if relation is TimeRelation.NEAR else "error"
     subject = f"timepoint of the {described(pair.left, both.left)}"
     yield Finding(
         code=code,

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.agreement.comparison import Both
 from extractor.agreement.facts import Fact, Leaf
 from extractor.agreement.pairing import FactPair
 from extractor.agreement.side import Side
 from extractor.agreement.sides import missing_code
+from extractor.agreement.unmatched import is_part
 from extractor.agreement.words import described, numbers_quoted, quoted
 from extractor.record.record import Finding
 from extractor.spans import Span
@@ -27,11 +29,12 @@ def told(pairs: tuple[FactPair, ...]) -> tuple[Told, Told]:
     return Told(left, right), Told(right, left)
 
 
-def missing_findings(facts: tuple[Fact, ...], side: Side, other: Side, known: Told) -> Iterator[Finding]:
-    """A finding for each of `facts` of `side` that has no partner on the `other` side."""
+def missing_findings(facts: tuple[Fact, ...], side: Side, both: Both, known: Told) -> Iterator[Finding]:
+    """A finding for each of `facts` of `side` that has no partner on the other side."""
+    other = both.other(side)
     for fact in facts:
-        found = [_elsewhere(leaf, other, known) for leaf in fact.leaves]
-        printed = bool(found) and all(found)
+        found = [_elsewhere(leaf, other, known) or both.stands(leaf.span, side) for leaf in fact.leaves]
+        printed = (bool(found) and all(found)) or is_part(fact.leaves, other)
         # Two facts may share one printed number ('0% in both groups') of which the other side tells one.
         shared = bool(fact.leaves) and all(leaf.span in known.own for leaf in fact.leaves)
         there = tuple(other.place(spans[0]) for spans in found if spans) if printed else ()

@@ -1,13 +1,18 @@
 """One language's half of the comparison: its facts, its entities, the numbers of its text."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from extractor.agreement.entities import Entity, arms_of, cohorts_of, outcomes_of
 from extractor.agreement.facts import Fact, facts_of
+from extractor.agreement.marks import Marks, marks_of
 from extractor.agreement.search import Numbers, NumbersIn, numbers_of
 from extractor.agreement.sides import Language, language_name
 from extractor.record.record import Extraction, FindingPlace
 from extractor.spans import Span
+
+_BESIDE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Side:
     cohorts: tuple[Entity, ...]
     outcomes: tuple[Entity, ...]
     numbers: Numbers
+    marks: Marks
 
     @property
     def title(self) -> str:
@@ -31,6 +37,18 @@ class Side:
         """A stretch of this side's text, as a finding names it."""
         return FindingPlace(language=self.language, span=(span.start, span.end))
 
+    def borrows_unit(self, fact: Fact) -> bool:
+        """Whether the unit of a fact stands behind the next number only, as of the first in 'age, 73), 33%'."""
+        own = [any(leaf.span.overlaps(m.span) for leaf in fact.leaves) for m in self.marks.marks]
+        return any(
+            here
+            and not there
+            and mark.unit is None
+            and following.unit == fact.unit is not None
+            and mark.span.gap(following.span) <= _BESIDE
+            for (here, mark), (there, following) in pairwise(zip(own, self.marks.marks, strict=True))
+        )
+
     def places(self, fact: Fact) -> tuple[FindingPlace, ...]:
         """All numbers of a fact, or its whole stretch where it prints none."""
         return tuple(self.place(leaf.span) for leaf in fact.leaves) or (self.place(fact.span),)
@@ -39,6 +57,7 @@ class Side:
 def side_of(extraction: Extraction, numbers_in: NumbersIn) -> Side:
     """The extraction as one side of the comparison."""
     facts = facts_of(extraction)
+    numbers = numbers_of(extraction.text, numbers_in)
     return Side(
         extraction.language,
         extraction.text,
@@ -46,5 +65,6 @@ def side_of(extraction: Extraction, numbers_in: NumbersIn) -> Side:
         arms_of(extraction, facts),
         cohorts_of(extraction, facts),
         outcomes_of(extraction, facts),
-        numbers_of(extraction.text, numbers_in),
+        numbers,
+        marks_of(extraction.text, extraction.language, (s.span for s in extraction.sections), numbers),
     )

@@ -41,6 +41,8 @@ _UNITS: Final = dict(
         *_family("time:clock", ("second", "1"), ("minute", "60"), ("hour", "3600")),
         *_family("time:clock", ("day", "86400"), ("week", "604800")),
         *_family("time:calendar", ("month", "2629800"), ("year", "31557600"), ("year_of_age", "31557600")),
+        *_family("time:calendar", ("month_of_age", "2629800"), ("decade", "315576000")),
+        *_family("time:clock", ("week_of_age", "604800"), ("day_of_age", "86400"), ("night", "86400")),
         *_family("mass", ("μg", "1"), ("µg", "1"), ("ug", "1"), ("mcg", "1"), ("mg", "1e3"), ("g", "1e6")),
         *_family("mass", ("kg", "1e9")),
         *_family("length", ("μm", "1"), ("um", "1"), ("mm", "1e3"), ("cm", "1e4"), ("m", "1e6")),
@@ -48,6 +50,7 @@ _UNITS: Final = dict(
         *_family("density", ("mg/L", "1"), ("mg/dL", "10"), ("g/L", "1000"), ("g/dL", "10000"), ("μg/mL", "1")),
         *_family("amount", ("μmol/L", "1"), ("umol/L", "1"), ("mmol/L", "1000")),
         *_family("frequency", ("1/minute", "1"), ("beats/min", "1"), ("breaths/min", "1")),
+        *_family("pressure", ("mmHg", "1333.22"), ("kPa", "10000"), ("cmH2O", "980.665")),
         *_family("share", ("‰", "1"), ("%", "10")),
         *_family("points", ("percentage_point", "1"), ("percentage point", "1"), ("percentage points", "1")),
         *_family("points", ("pp", "1")),
@@ -75,6 +78,11 @@ def scale(left: str | None, right: str | None) -> Scale | None:
     if a is None or b is None or a.dimension != b.dimension:
         return None
     return Scale((b.worth / a.worth).normalize(), approximate=a.family != b.family)
+
+
+def is_measure(code: str) -> bool:
+    """Whether the unit measures something; people, sessions and eyes are only counted."""
+    return _unit(code) is not None
 
 
 def _unit(code: str) -> Unit | None:

@@ -1,0 +1,201 @@
+"""Two printed numbers that stand in each other's place, everything between and around them in order.
+
+A translation moves whole clauses, so that numbers move with their names; who mixes up two numbers moves only those two.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from extractor.agreement.alignment import Matching, Relation
+from extractor.agreement.comparison import Both, Severity
+from extractor.agreement.facts import Fact, Part
+from extractor.agreement.likeness import outcomes_relation
+from extractor.agreement.marks import Mark
+from extractor.agreement.side import Side
+from extractor.agreement.tally import MarkPair
+from extractor.agreement.words import name_of, quoted
+from extractor.record.record import Finding, FindingCode
+from extractor.spans import Span
+
+_FURTHEST: Final = 16  # numbers between two that can be mixed up
+_LIST_GAP: Final = 8
+_TOGETHER: Final = frozenset((Relation.SAME, Relation.LIKELY))
+_COUNTS: Final = frozenset((Part.VALUE, Part.EVENTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Two numbers in turned order; `sure` where what they hang on did not move with them."""
+
+    first: MarkPair
+    second: MarkPair
+    code: FindingCode
+    sure: bool
+
+    @property
+    def left(self) -> tuple[Span, Span]:
+        """Their places in the left text."""
+        return self.first.left.span, self.second.left.span
+
+    @property
+    def right(self) -> tuple[Span, Span]:
+        """Their places in the right text."""
+        return self.first.right.span, self.second.right.span
+
+
+def exchanged(both: Both) -> tuple[Exchange, ...]:
+    """Every two numbers of one fashion that changed places."""
+    same = both.tally.same
+    order = sorted(range(len(same)), key=lambda k: same[k].right.span)
+    rank = {k: r for r, k in enumerate(order)}
+    found: list[Exchange] = []
+    taken: set[int] = set()
+    turned = [
+        (a - b, a, b)
+        for a in range(len(same))
+        for b in range(a + 1, min(a + 2 + _FURTHEST, len(same)))
+        if rank[a] > rank[b] and _only_these(rank, a, b)
+    ]
+    # Of three numbers in the opposite order the outer two were exchanged.
+    for _, a, b in sorted(turned):
+        one = None if taken & {a, b} else _exchange(same[a], same[b], both, between=b - a - 1)
+        if one is not None:
+            taken |= {a, b}
+            found.append(one)
+    return tuple(sorted(found, key=lambda e: e.left))
+
+
+def _only_these(rank: dict[int, int], a: int, b: int) -> bool:
+    """Whether the order is the same once these two are put back."""
+    run = [rank[b], *(rank[k] for k in range(a + 1, b)), rank[a]]
+    return run == list(range(run[0], run[0] + len(run)))
+
+
+def _exchange(one: MarkPair, other: MarkPair, both: Both, between: int) -> Exchange | None:
+    if one.left.size == other.left.size or not _alike(one, other, both):
+        return None
+    facts = (
+        _fact(both.left, one.left),
+        _fact(both.left, other.left),
+        _fact(both.right, one.right),
+        _fact(both.right, other.right),
+    )
+    stayed, code = _stayed(facts, both)
+    if stayed is False and not between and not _listed(one, other):
+        return None
+    return Exchange(one, other, code, stayed is True or between > 0)
+
+
+def _listed(one: MarkPair, other: MarkPair) -> bool:
+    """Whether the two stand in a list in both texts ('5% and 19%'): no name between them could have moved along."""
+    return one.left.span.gap(other.left.span) <= _LIST_GAP and one.right.span.gap(other.right.span) <= _LIST_GAP
+
+
+def _alike(one: MarkPair, other: MarkPair, both: Both) -> bool:
+    """Whether the two are numbers of one kind, so that one can be taken for the other."""
+    marks = (one.left, other.left, one.right, other.right)
+    if not all(m.written for m in marks) or len({m.relation for m in marks}) > 1:
+        return False
+    if any(_in_one_fact(side, a, b) for side, a, b in _by_side(one, other, both)):
+        return False
+    if any(a.unit != b.unit and a.unit and b.unit for _, a, b in _by_side(one, other, both)):
+        return False
+    if all(_has_decimals(m) for m in marks):
+        return True
+    measured = all(a.unit == b.unit and a.unit is not None for _, a, b in _by_side(one, other, both))
+    return measured or any(_two_facts(side, a, b) for side, a, b in _by_side(one, other, both))
+
+
+def _by_side(one: MarkPair, other: MarkPair, both: Both) -> tuple[tuple[Side, Mark, Mark], ...]:
+    return (both.left, one.left, other.left), (both.right, one.right, other.right)
+
+
+def _has_decimals(mark: Mark) -> bool:
+    exponent = mark.printed.number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < 0
+
+
+def _fact(side: Side, mark: Mark) -> Fact | None:
+    """The fact whose number this is."""
+    return next((f for f in side.facts if any(leaf.span.overlaps(mark.span) for leaf in f.leaves)), None)
+
+
+def _part(fact: Fact, mark: Mark) -> Part | None:
+    return next((leaf.part for leaf in fact.leaves if leaf.span.overlaps(mark.span)), None)
+
+
+def _in_one_fact(side: Side, one: Mark, other: Mark) -> bool:
+    """Whether the language reads both as one fact, as the events and the total of '16 of 50'."""
+    return any(
+        any(x.span.overlaps(one.span) for x in fact.leaves) and any(x.span.overlaps(other.span) for x in fact.leaves)
+        for fact in side.facts
+    )
+
+
+def _two_facts(side: Side, one: Mark, other: Mark) -> bool:
+    a, b = _fact(side, one), _fact(side, other)
+    if a is None or b is None or a.kind is not b.kind or a.what != b.what:
+        return False
+    parts = {_part(a, one), _part(b, other)}
+    return len(parts) == 1 and parts <= _COUNTS
+
+
+def _stayed(
+    facts: tuple[Fact | None, Fact | None, Fact | None, Fact | None], both: Both
+) -> tuple[bool | None, FindingCode]:
+    """Whether arm, cohort or outcome kept the place that the numbers left; None where no reading tells."""
+    a, b, c, d = facts
+    if a is None or b is None or c is None or d is None:
+        return None, "number_mismatch"
+    alignment = both.alignment
+    dimensions: tuple[tuple[FindingCode, Matching, tuple[str | None, ...]], ...] = (
+        ("arm_swap", alignment.arms, (a.arm, b.arm, c.arm, d.arm)),
+        ("cohort_mismatch", alignment.cohorts, (a.cohort, b.cohort, c.cohort, d.cohort)),
+    )
+    told = None
+    for code, matching, (one, other, ours, theirs) in dimensions:
+        if one == other or ours == theirs:
+            continue
+        if matching.relation(one, theirs) in _TOGETHER and matching.relation(other, ours) in _TOGETHER:
+            return True, code
+        if matching.relation(one, ours) in _TOGETHER and matching.relation(other, theirs) in _TOGETHER:
+            told = False
+    if a.outcomes != b.outcomes and c.outcomes != d.outcomes:
+        if outcomes_relation(a, d, alignment) in _TOGETHER and outcomes_relation(b, c, alignment) in _TOGETHER:
+            return True, "outcome_mismatch"
+        if outcomes_relation(a, c, alignment) in _TOGETHER and outcomes_relation(b, d, alignment) in _TOGETHER:
+            told = False
+    return told, "number_mismatch"
+
+
+def exchange_findings(found: tuple[Exchange, ...], both: Both) -> Iterator[Finding]:
+    """One finding an exchange, with the places of all four numbers."""
+    for one in found:
+        a, b = quoted(one.first.left.printed.text), quoted(one.second.left.printed.text)
+        facts = [_fact(both.left, one.first.left), _fact(both.left, one.second.left)]
+        facts += [_fact(both.right, one.first.right), _fact(both.right, one.second.right)]
+        about = _about(facts[0], facts[1], both.left)
+        severity: Severity = "error" if one.sure else "warning"
+        yield Finding(
+            code=one.code,
+            severity=severity,
+            message=f"The numbers {a} and {b}{about} stand in the opposite order in the {both.right.title} text, "
+            f"though everything around them is in the order of the {both.left.title} text: they are exchanged in one.",
+            facts=tuple(f.id for f in facts if f is not None),
+            places=(*map(both.left.place, one.left), *map(both.right.place, one.right)),
+        )
+
+
+def _about(one: Fact | None, other: Fact | None, side: Side) -> str:
+    if one is None or other is None:
+        return ""
+    for entities, first, second in (
+        (side.arms, one.arm, other.arm),
+        (side.cohorts, one.cohort, other.cohort),
+        (side.outcomes, next(iter(one.outcomes), None), next(iter(other.outcomes), None)),
+    ):
+        names = name_of(entities, first), name_of(entities, second)
+        if first != second and all(names):
+            return f" of {names[0]} and {names[1]}"
+    return ""

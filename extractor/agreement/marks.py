@@ -1,0 +1,96 @@
+"""The numbers of a text as they are printed, each with unit, relation and sentence; no fact is asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+import regex
+
+from extractor.agreement.numbers import Printed
+from extractor.agreement.search import Numbers, Standing
+from extractor.knowledge import Language, language
+from extractor.spans import Span
+from extractor.text.sentences import sentences
+from extractor.text.view import view
+
+_UNITS: Final = frozenset(("percent", "time_unit", "unit"))
+_RELATION: Final = regex.compile(r"(?P<relation><=|>=|[<>=≤≥])\s?$")
+_IN_NAME: Final = regex.compile(r"(?:\p{Latin}|\p{Latin}[-_]|\p{Latin}\d*[/.])$")
+_PRINTED: Final = {"≤": "<=", "≥": ">="}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One printed number; `written` where it is in figures, so that no 'one of' and no 一项 is taken for it."""
+
+    printed: Printed
+    span: Span
+    sentence: int
+    written: bool
+    relation: str | None = None
+    unit: str | None = None
+
+    @property
+    def size(self) -> Decimal:
+        """Its value without the sign, which words may tell: 'fell by 3'."""
+        return abs(self.printed.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All printed numbers of one text in their order, and its sentences."""
+
+    marks: tuple[Mark, ...]
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A section of the text."""
+
+    span: Span
+
+
+def marks_of(text: str, code: str, sections: Iterable[tuple[int, int]], numbers: Numbers) -> Marks:
+    """The printed numbers of a text; parts of a longer number and of a name ('IL-6') are none."""
+    known = language(code)
+    shown = view(text, known)
+    stretches = [_Stretch(Span(*span)) for span in sections] or [_Stretch(Span(0, len(text)))]
+    cut = sentences(shown, stretches, known)
+    found: list[Mark] = []
+    for standing in _whole(numbers):
+        at = next((i for i, s in enumerate(cut) if s.contains(standing.span)), None)
+        if at is not None and not _IN_NAME.search(shown, max(standing.span.start - 4, 0), standing.span.start):
+            found.append(_mark(standing, text, shown, known, at))
+    return Marks(tuple(found), cut)
+
+
+def _whole(numbers: Numbers) -> list[Standing]:
+    """The longest of the readings that overlap, in the order of the text."""
+    kept: list[Standing] = []
+    for one in sorted(numbers.standing, key=lambda s: (s.span.start, -len(s.span))):
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+    return kept
+
+
+def _mark(standing: Standing, text: str, shown: str, known: Language, sentence: int) -> Mark:
+    span = standing.span
+    printed = span.of(text)
+    before = _RELATION.search(shown, max(span.start - 4, 0), span.start)
+    relation = before["relation"] if before else None
+    return Mark(
+        Printed(standing.number, printed),
+        span,
+        sentence,
+        any(c.isdecimal() for c in printed),
+        _PRINTED.get(relation, relation) if relation else None,
+        _unit(shown, span.end, known),
+    )
+
+
+def _unit(shown: str, end: int, known: Language) -> str | None:
+    at = end + (shown[end : end + 1] in (" ", "-"))
+    match = known.lexicon.match(shown, at) if at < len(shown) else None
+    return next((s.code for s in match.senses if s.lexicon in _UNITS), None) if match else None
