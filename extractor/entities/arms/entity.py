@@ -26,6 +26,7 @@ from extractor.entities.arms.dosed import with_doses
 from extractor.entities.arms.doses import Amount
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.names import ArmName, arm_names
+from extractor.entities.arms.sides import by_placebo, by_roles
 from extractor.entities.arms.titles import by_title
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
@@ -96,6 +97,8 @@ def find_arms(
         clusters = cluster([*primary, *contrasts], view, language)
         clusters = in_order(sorted(clusters, key=lambda c: -len(c.names))[:2])
     clusters = with_doses(clusters, sentences, view, language)
+    if len(clusters) < 2:
+        clusters = cluster(by_roles(sentences) or by_placebo(sentences), view, language)
     if not 2 <= len(clusters) <= MOST_ARMS:
         return ()
     owned = _unshared([_with_treatments(c, names) for c in clusters], view)
