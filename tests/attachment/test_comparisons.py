@@ -5,7 +5,7 @@ import pytest
 from extractor import extract
 from extractor.record.record import Extraction
 
-Told = tuple[str, str, str | None, float | None, str | None]
+Told = tuple[str, str | None, str | None, float | None, str | None]
 """Measure, value, lower bound, level, P."""
 
 Tested = tuple[str | None, str | None, str]
@@ -32,6 +32,26 @@ EFFECTS = [
     ("en", "Drug A reduced the risk of relapse by 35% (P<0.001).", ("RRR", "35", None, None, "0.001")),
     ("en", "There were 3.5 times higher odds of relapse with drug B (P=0.02).", ("OR", "3.5", None, None, "0.02")),
     ("en", "Dose correlated with weight (r=0.41, P=0.01).", ("COR", "0.41", None, None, "0.01")),
+    (
+        "en",
+        "Relapse was rarer with drug A [hazard ratio (HR); 95% CI 1.8; 1.3, 2.6].",
+        ("HR", "1.8", "1.3", 0.95, None),
+    ),
+    ("en", "Relapse was rarer (HR 0.84 drug A vs drug B, 95% CI 0.72-0.98).", ("HR", "0.84", "0.72", 0.95, None)),
+    (
+        "en",
+        "Pain fell more with drug A (ETD, -0.90 points [-1.36; -0.45]; P=0.01).",
+        ("MD", "-0.90", "-1.36", None, "0.01"),
+    ),
+    ("en", "Drug A led to 14 fewer relapses per 1000 patients than drug B.", ("RD", "14", None, None, None)),
+    ("en", "There was an excess of relapse (0.6 percentage points) with drug A.", ("RD", "0.6", None, None, None)),
+    ("en", "Weight was lower by roughly 3 kg with drug A than with drug B.", ("MD", "3", None, None, None)),
+    ("en", "Pain differed (two-sided P value = .03; mean difference, 2.4).", ("MD", "2.4", None, None, ".03")),
+    ("en", "Low weight (OR 95% CI: 1.7 to 9.9) predicted relapse.", ("OR", None, "1.7", 0.95, None)),
+    ("zh", "低体重（OR 95% CI：1.7～9.9）是复发的危险因素。", ("OR", None, "1.7", 0.95, None)),
+    ("zh", "A组复发率较低（95%CI为0.66～0.91，HR 0.78）。", ("HR", "0.78", "0.66", 0.95, None)),
+    ("zh", "A组体重比B组高5.4 kg（P<0.05）。", ("MD", "5.4", None, None, "0.05")),
+    ("zh", "A组住院时间较B组缩短2.5 d（P=0.02）。", ("MD", "2.5", None, None, "0.02")),
     ("zh", "复发率差异为-1.6个百分点（95%CI：-7.6～4.4；非劣效性P=0.003）。", ("RD", "-1.6", "-7.6", 0.95, "0.003")),
     ("zh", "复发的风险比[RR]为0.94（95%CI：0.86～1.02）。", ("RR", "0.94", "0.86", 0.95, None)),
     ("zh", "A组复发风险降低23%（P=0.01）。", ("RRR", "23", None, None, "0.01")),
@@ -93,3 +113,44 @@ def test_tests_with_their_statistics(language: str, sentence: str, wanted: list[
     tests = read(language, sentence).tests
     told = [(t.test, t.statistic.text if t.statistic else None, t.p.value.text if t.p else None) for t in tests]
     assert told == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "Relapse and death were rarer with drug A (HR 0.62 and 0.81; P<.001 and P=.07, respectively).",
+            ["<.001", "=.07"],
+        ),
+        (
+            "Pain was lower (treatment effect ratio (TER) = 0.7; P=.01), as was weight (TER = 0.9; P=.04).",
+            ["=.01", "=.04"],
+        ),
+        ("Pain differed (mean difference at 1 h: 1.2; 90% CI 1.1-1.3; and at 4 h: 1.5; 90% CI 1.4-1.6).", [None, None]),
+        ("Pain differed (mean difference = 5.1 points, p<.01) but not fatigue (-2.2 points, p=.13).", ["<.01", "=.13"]),
+    ],
+)
+def test_a_label_serves_the_figures_behind_it(sentence: str, wanted: list[str | None]) -> None:
+    """Two effects of the measure named first, each with its own P value."""
+    effects = read("en", sentence).effects
+    assert len({e.measure for e in effects}) == 1
+    assert [e.p.relation + e.p.value.text if e.p else None for e in effects] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "within", "interaction"),
+    [
+        ("en", "Pain decreased from baseline with drug A (P<0.001).", True, False),
+        ("en", "Pain decreased from 7.2 (1.1) to 3.1 (0.9) points with drug A (P<0.001).", True, False),
+        ("en", "The decrease from baseline was greater with drug A than with drug B (P<0.001).", False, False),
+        ("en", "There was no interaction between age and treatment (P=0.62).", False, True),
+        ("zh", "A组治疗后疼痛评分较治疗前降低（P<0.05）。", True, False),
+        ("zh", "治疗后A组疼痛评分低于B组（P<0.05）。", False, False),
+        ("zh", "年龄与治疗无交互作用（P=0.62）。", False, True),
+    ],
+)
+def test_what_a_test_compares(language: str, sentence: str, within: bool, interaction: bool) -> None:  # noqa: FBT001
+    """Before and after in one group, whether effects differ, or two groups."""
+    tests = read(language, sentence).tests
+    assert [(t.within, t.interaction) for t in tests] == [(within, interaction)]
+    assert not within or tests[0].comparator is None

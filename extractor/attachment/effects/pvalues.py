@@ -20,7 +20,7 @@ _LISTED = ("comma", "and")
 
 def bind_p(row: Row) -> Row:
     """The row with the P values that belong to its effects given to them, and taken from the list of tests."""
-    return _near(_common(_dealt(row)))
+    return _near(_common(_dealt(_led(row))))
 
 
 def join_statistics(row: Row) -> Row:
@@ -77,6 +77,24 @@ def _dealt(row: Row) -> Row:
             taken |= {d.position for d in listed}
             given |= {d.position: p.p for d, p in zip(effects, listed, strict=True)}
     return _given(row, given, taken)
+
+
+def _led(row: Row) -> Row:
+    """A list whose first P value stands in the tail of the last effect: 'HR 0.62 and 0.81; P<.001 and P=.07'."""
+    given: dict[int, PMention | None] = {}
+    taken: set[int] = set()
+    for listed in _lists(row, [d for d in row.drafts if _is_loose_p(d)]):
+        effects = [d for d in row.drafts if d.kind is Kind.EFFECT and d.position < listed[0].position]
+        effects = effects[-len(listed) - 1 :]
+        if len(effects) <= len(listed) or effects[-1].p is None or any(d.p for d in effects[:-1]):
+            continue
+        alike = len({d.measure for d in effects}) == 1 and not any(d.interaction for d in listed)
+        if alike and row.only(effects[-1].position, listed[0].position, _LISTED):
+            taken |= {d.position for d in listed}
+            ps = [effects[-1].p, *(d.p for d in listed)]
+            given |= {d.position: p for d, p in zip(effects, ps, strict=True)}
+    kept = [d for d in row.drafts if not (d.position in taken and _is_loose_p(d))]
+    return replace(row, drafts=tuple(replace(d, p=given[d.position]) if d.position in given else d for d in kept))
 
 
 def _lists(row: Row, loose: Sequence[Draft]) -> list[list[Draft]]:

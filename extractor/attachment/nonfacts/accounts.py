@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.nonfacts.doses import is_dose, is_dose_list
+from extractor.attachment.nonfacts.margins import is_margin
 from extractor.attachment.numbers.characteristics import is_characteristic
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import (
@@ -281,6 +282,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("dose", is_dose),
     ("dose", is_dose_list),
     ("design", is_design),
+    ("margin", is_margin),
     ("eligibility", is_eligibility),
     ("method", is_described),
     ("label", is_label),
