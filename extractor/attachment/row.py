@@ -41,10 +41,16 @@ class Row:
     carried: Carried = field(default=Carried())
 
     _by_position: dict[int, Draft] = field(init=False, repr=False, compare=False)
+    _positions: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _groups: dict[tuple[tuple[int, ...], tuple[str, ...]], tuple[tuple[int, ...], ...]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Indexes the drafts: the steps ask for the draft on a piece more than for anything else."""
         object.__setattr__(self, "_by_position", {d.position: d for d in reversed(self.drafts)})
+        object.__setattr__(self, "_positions", {})
+        object.__setattr__(self, "_groups", {})
 
     @property
     def pieces(self) -> Sequence[Piece]:
@@ -61,7 +67,10 @@ class Row:
 
     def positions(self, kind: str) -> list[int]:
         """Where the pieces of that kind stand."""
-        return [i for i, p in enumerate(self.pieces) if p.is_a(kind)]
+        known = self._positions.get(kind)
+        if known is None:
+            known = self._positions[kind] = tuple(i for i, p in enumerate(self.pieces) if p.is_a(kind))
+        return list(known)
 
     def between(self, start: int, end: int) -> Sequence[Piece]:
         """The pieces strictly between two positions."""
@@ -84,7 +93,17 @@ class Row:
         return iter(range(position + 1, len(self.pieces)))
 
     def groups(self, positions: Sequence[int], extra: Sequence[str] = ()) -> list[list[int]]:
-        """The positions as lists: neighbours with nothing but connectors between them belong together."""
+        """The positions as lists: neighbours with nothing but connectors between them belong together.
+
+        The rules ask for the same lists draft by draft, so they are kept.
+        """
+        key = (tuple(positions), tuple(extra))
+        known = self._groups.get(key)
+        if known is None:
+            known = self._groups[key] = tuple(map(tuple, self._grouped(positions, extra)))
+        return [list(group) for group in known]
+
+    def _grouped(self, positions: Sequence[int], extra: Sequence[str]) -> list[list[int]]:
         lists: list[list[int]] = []
         for position in positions:
             if lists and self.only(lists[-1][-1], position, (*CONNECTORS, *extra)):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from extractor.document import Document
 from extractor.errors import GoldError, InputError
 from extractor.evaluation.gold import Annotation
 from extractor.evaluation.loader import text_file
@@ -24,9 +25,14 @@ def read_records(path: str) -> Mapping[str, Record]:
     return {record.id: record for record in records}
 
 
-def extract_corpus(path: Path, annotations: Iterable[Annotation]) -> Mapping[str, Record]:
-    """The records of the texts that a corpus folder's annotations are about, by id."""
-    return {one: _extracted(text_file(path, one)) for one in sorted({a.id for a in annotations})}
+def corpus_documents(path: Path, annotations: Iterable[Annotation]) -> Mapping[str, Document]:
+    """The texts that a corpus folder's annotations are about, by id."""
+    return {one: _document(text_file(path, one)) for one in sorted({a.id for a in annotations})}
+
+
+def extract_corpus(documents: Mapping[str, Document]) -> Mapping[str, Record]:
+    """The records of a corpus's texts, by id."""
+    return {one: extract_document(document) for one, document in documents.items()}
 
 
 def _lines(path: str, text: str) -> list[Record]:
@@ -43,9 +49,9 @@ def _record(path: str, index: int, text: str) -> Record:
         raise InputError(path, problem, "Give the output of `bitrial extract`", index=index) from error
 
 
-def _extracted(path: Path) -> Record:
+def _document(path: Path) -> Document:
     for document in read(str(path)):
         if isinstance(document, InputError):
             raise document
-        return extract_document(document)
+        return document
     raise GoldError(str(path), path.stem, "holds no text")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 
+from extractor.evaluation.coverage import Covered
 from extractor.evaluation.facts import FactClass
 from extractor.evaluation.matching import Level
 from extractor.evaluation.scores import ALL, Scores, Tally
@@ -35,6 +36,19 @@ class RowReport(BaseModel):
     complete: LevelReport
 
 
+class CoverageReport(BaseModel):
+    """What became of the numbers of the results, or of whole texts, in one language."""
+
+    model_config = ConfigDict(frozen=True)
+
+    language: str
+    section: str
+    numbers: int
+    facts: Share
+    other: Share
+    unread: Share
+
+
 class Report(BaseModel):
     """What `evaluate --format json` prints."""
 
@@ -43,11 +57,37 @@ class Report(BaseModel):
     texts: int
     absent: int
     rows: tuple[RowReport, ...]
+    coverage: tuple[CoverageReport, ...] = ()
 
 
-def report(scores: Scores) -> Report:
-    """The scores, row by row as the table has them."""
+class CoverageOnly(BaseModel):
+    """What `evaluate --coverage --format json` prints."""
+
+    model_config = ConfigDict(frozen=True)
+
+    coverage: tuple[CoverageReport, ...]
+
+
+def coverage_report(covered: Covered) -> CoverageOnly:
+    """The shares, row by row as the table has them."""
+    rows = (
+        CoverageReport(
+            language=row.language,
+            section=row.section,
+            numbers=row.numbers,
+            facts=row.share(row.facts),
+            other=row.share(row.accounted),
+            unread=row.share(row.unread),
+        )
+        for row in covered.sorted_rows
+    )
+    return CoverageOnly(coverage=tuple(rows))
+
+
+def report(scores: Scores, covered: Covered | None = None) -> Report:
+    """The scores, row by row as the table has them; with what became of the numbers, where texts were read."""
     return Report(
+        coverage=coverage_report(covered).coverage if covered else (),
         texts=scores.texts,
         absent=scores.absent,
         rows=tuple(

@@ -22,6 +22,7 @@ from extractor.attachment.sizes.counts import (
 
 _LISTED = ("figure", "and", "comma", "versus", "article")
 _LONGEST_LABEL = 2
+_LONGEST_LIST = 20
 _FIRST_YEAR, _LAST_YEAR = Decimal(1900), Decimal(2060)
 
 
@@ -115,7 +116,8 @@ def is_label(row: Row, draft: Draft) -> bool:
         return False
     at = draft.position - 1
     linked = ("and", "comma")
-    while at >= 1 and any(row.pieces[at].is_a(k) for k in linked) and row.pieces[at - 1].is_a("figure"):
+    first = max(1, at - _LONGEST_LIST)
+    while at >= first and any(row.pieces[at].is_a(k) for k in linked) and row.pieces[at - 1].is_a("figure"):
         at -= 2
     if at < draft.position - 1 or (at >= 1 and row.pieces[at].is_a("and")):
         named = row.pieces[at - 1] if row.pieces[at].is_a("and") else row.pieces[at]
