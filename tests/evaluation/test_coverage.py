@@ -7,7 +7,9 @@ import pytest
 
 from tests.conftest import Run
 
-TEXT = "Methods: Adults took 40 mg daily. Results: Of 120 patients, 12 (10%) died. The zorp was 3 to 7 zaps after 8 blips."
+TEXT = (
+    "Methods: Adults took 40 mg daily. Results: Of 120 patients, 12 (10%) died. The zorp was 3 to 7 zaps after 8 blips."
+)
 
 
 @pytest.fixture
