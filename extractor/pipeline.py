@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from extractor.agreement import compare
+from extractor.arithmetic import check
 from extractor.assembly import assemble
 from extractor.assembly.extraction import Reading
 from extractor.attachment import attach
@@ -34,7 +35,7 @@ def extract(text: str, *, id: str = "text") -> Record:
 
 
 def extract_document(document: Document) -> Record:
-    """The validated record of one document, its languages checked against each other.
+    """The validated record of one document, its languages checked against each other and each by itself.
 
     Raises InputError where a pattern ran out of time on the text, which no real abstract can cause.
     """
@@ -78,7 +79,7 @@ def extract_document(document: Document) -> Record:
             "en": en,
             "zh": zh,
             "agreement": agreement,
-            "findings": findings,
+            "findings": (*findings, *check(*(e for e in (en, zh) if e is not None))),
         }
     )
 

@@ -1,11 +1,11 @@
 """How two printed numbers differ: not at all, by rounding, by sign, by a power of ten, or otherwise."""
 
-import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
 from extractor.agreement.units import SAME_UNIT, Scale
+from extractor.record.precision import last_digit
 
 _ONE = Decimal(1)
 
@@ -31,7 +31,7 @@ class Printed:
     telling: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "fine", _quantum(self.number, self.text))
+        object.__setattr__(self, "fine", last_digit(self.number, self.text))
         object.__setattr__(self, "digits", _digits(self.number))
         object.__setattr__(self, "telling", telling_digits(self.number))
 
@@ -50,24 +50,6 @@ def one_digit_off(ours: Decimal, theirs: Decimal) -> bool:
     """Whether one digit of several is another: as a slip leaves it, and two sizes of one group seldom are."""
     a, b = str(ours), str(theirs)
     return len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
-
-
-def _quantum(number: Decimal, text: str) -> Decimal:
-    """The worth of the last digit printed: 0.01 for '0.38', 1000 for '1.2万' (12000).
-
-    >>> _quantum(Decimal("0.38"), "0.38")
-    Decimal('0.01')
-    """
-    digits = "".join(str(unicodedata.digit(c)) for c in text if unicodedata.digit(c, None) is not None)
-    if digits and int(digits) and number:
-        worth = (abs(number) / int(digits)).normalize()
-        if worth.as_tuple().digits == (1,):
-            return worth
-    if number:
-        exponent = number.as_tuple().exponent
-        return _ONE.scaleb(min(exponent, 0)) if isinstance(exponent, int) else _ONE
-    # A zero tells its precision only by its printing: '0.00' is finer than '0'.
-    return _ONE.scaleb(-max(len(digits) - 1, 0))
 
 
 def difference(left: Printed, right: Printed, scale: Scale = SAME_UNIT) -> Difference:

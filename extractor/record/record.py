@@ -27,6 +27,7 @@ FindingCode = Literal[
     "interval_reversed",
     "interval_asymmetric",
     "p_contradicts_interval",
+    "p_contradicts_statistic",
     "percent_contradicts_counts",
     "arms_exceed_total",
     "percent_above_100",
