@@ -32,10 +32,11 @@ def spread_flaws(fact: Estimate, page: Page, *, shared: bool) -> Iterator[Flaw]:
         return
     shown = f"{fact.statistic} {value.text} ({_WORDS[spread.kind]} {low.text} to {high.text})"
     if low.value > high.value:
-        by_size = low.value < 0 and high.value < 0
-        remark = "; two negative numbers may have been put in the order of their size" if by_size else ""
+        # Quartiles are told from the upper to the lower one now and then.
+        turned = high.value <= value.value <= low.value
+        remark = "; they may have been told from the upper one to the lower" if turned else ""
         message = f"The lower end of {shown} is above the upper one{remark}."
-        severity: Severity = "warning" if by_size else "error"
+        severity: Severity = "warning" if turned else "error"
         yield Flaw("interval_reversed", severity, message, (fact.id,), present(value, low, high))
     elif fact.statistic in _INSIDE[spread.kind] and not shared:
         ends = brought(low).joined(brought(high))

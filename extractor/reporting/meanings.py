@@ -25,9 +25,10 @@ MEANINGS: Mapping[FindingCode, str] = MappingProxyType(
         "interval_reversed": "The lower bound of an interval is above the upper one.",
         "interval_asymmetric": "An interval is not symmetric about its estimate on the scale of its measure.",
         "p_contradicts_interval": "A P value and the interval beside it cannot come from the same estimate.",
+        "p_contradicts_statistic": "A P value cannot come from the test statistic beside it.",
         "percent_contradicts_counts": "A percentage is not what its numerator and denominator give.",
-        "arms_exceed_total": "The arms together are larger than the whole, or a count is larger than its total.",
+        "arms_exceed_total": "The arms together are larger than the whole.",
         "percent_above_100": "A share of participants is above 100 percent.",
-        "impossible_value": "The value cannot occur: a negative ratio, a correlation above 1, a P value above 1.",
+        "impossible_value": "The value cannot occur: a negative ratio, a P value above 1, a count above its total.",
     }
 )
