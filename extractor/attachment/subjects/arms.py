@@ -113,7 +113,8 @@ def _rightwards(row: Row, position: int) -> Iterator[int]:
 def _divides(row: Row, draft: Draft, arm_at: int) -> bool:
     """Whether the number counts those divided into several arms: 'Eighty patients were assigned to A (n = 40) or B'."""
     between = list(row.between(draft.position, arm_at))
-    assigned = any(p.is_a("assigned", "assigned") for p in between)
+    ahead = row.pieces[max(0, draft.position - 2) : draft.position]
+    assigned = any(p.is_a("assigned", "assigned") for p in (*ahead, *between))
     counted = draft.kind is Kind.SIZE and any(p.is_a("population") for p in between)
     if not assigned and not counted:
         return False

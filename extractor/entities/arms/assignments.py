@@ -78,19 +78,50 @@ def _is_design(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piece]]:
-    """The parts between `or`, `and`, `versus`, and commas before a treatment, outside brackets."""
-    depth, begin = 0, start
+    """The parts between `or`, `and`, `versus`, and the commas of the list, outside brackets, to the end of the list."""
+    depth, begin, joined = 0, start, False
     for i in range(start, len(pieces)):
         piece = pieces[i]
         depth += piece.is_a("open") - piece.is_a("close")
         if piece.is_a("stop") or (piece.is_a("semicolon") and depth == 0):
             yield pieces[begin:i]
             return
-        joins = piece.is_a("and", "or") or piece.is_a("and", "and") or piece.is_a("versus")
-        if depth == 0 and (joins or (piece.is_a("comma") and _opens_treatment(pieces, i + 1))):
-            yield pieces[begin:i]
-            begin = i + 1
+        if depth != 0 or not (_joins(piece) or piece.is_a("comma")):
+            continue
+        if piece.is_a("comma") and not _opens_treatment(pieces, i + 1):
+            if joined and not _leads_to_joint(pieces, i + 1):
+                yield pieces[begin:i]
+                return
+            if not _is_serial(pieces, i):
+                continue
+        joined = joined or _joins(piece)
+        yield pieces[begin:i]
+        begin = i + 1
     yield pieces[begin:]
+
+
+def _joins(piece: Piece) -> bool:
+    return piece.is_a("and", "or") or piece.is_a("and", "and") or piece.is_a("versus")
+
+
+def _leads_to_joint(pieces: Sequence[Piece], at: int) -> bool:
+    return at < len(pieces) and _joins(pieces[at])
+
+
+def _is_serial(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the comma is one of a list whose last member stands behind ', or': 'A, B, or C'."""
+    depth, width = 0, 0
+    for i in range(at + 1, len(pieces)):
+        depth += pieces[i].is_a("open") - pieces[i].is_a("close")
+        if depth == 0 and pieces[i].is_a("comma"):
+            if _leads_to_joint(pieces, i + 1):
+                return 0 < width <= NAME_PIECES
+            width = 0
+        elif pieces[i].is_a("stop") or _joins(pieces[i]) or pieces[i].is_a("copula"):
+            return False
+        elif depth == 0:
+            width += 1
+    return False
 
 
 def _sized(parts: Sequence[Sequence[Piece]], pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
@@ -175,8 +206,20 @@ def _first_word(part: Sequence[Piece]) -> int:
 
 
 def _skippable(piece: Piece) -> bool:
-    kinds = ["article", "both", "assigned", "to", "preposition", "every_arm", "open", "number", "colon", "negation"]
-    return any(piece.is_a(k) for k in kinds)
+    kinds = [
+        "article",
+        "both",
+        "assigned",
+        "to",
+        "preposition",
+        "every_arm",
+        "open",
+        "close",
+        "number",
+        "colon",
+        "negation",
+    ]
+    return any(piece.is_a(k) for k in (*kinds, "time_unit", "of", "frequency"))
 
 
 def _dosed(listed: Sequence[tuple[tuple[Piece, ...], tuple[Piece, ...]]]) -> list[tuple[Piece, ...]]:
