@@ -39,6 +39,8 @@ class MentionFinder:
         self._stems = frozenset(n.lower() for a in arms if a.dose is not None for n in _stems(a))
         self._without = next((a.id for a in arms if a.role == "no_treatment"), None)
         active = [a.id for a in arms if a.role not in ("placebo", "no_treatment")]
+        controls = [a.id for a in arms if a.role == "control"]
+        self._control = controls[0] if len(controls) == 1 else None
         self._exposed = active[0] if len(active) == 1 < len(arms) else None
         self._aliases = {a.text.lower(): a for a in reversed([*_arm_aliases(arms), *_cohort_aliases(cohorts)])}
 
@@ -79,13 +81,15 @@ class MentionFinder:
                     yield self._piece(sentence, span, Alias("", self._doses[dose.amount], "arm", weak=False))
 
     def _meant(self, sentence: Sentence) -> Iterator[Piece]:
-        """Drugs that only one arm was given, 'vaccinated' for that arm, and 'without (it)' for the one without."""
+        """Drugs that only one arm was given, 'controls', 'vaccinated', and 'without (it)' for the arm without."""
         pieces = sentence.pieces
         contrasted = any(set(p.codes("drug")) & CONTROL_DRUGS or p.is_a("arm_role", "placebo") for p in pieces)
         for i, piece in enumerate(pieces):
             entity = next((self._drugs[c] for c in piece.codes("drug") if c in self._drugs), None)
             if entity is not None:
                 yield self._piece(sentence, piece.span, Alias("", entity, "arm", weak=False))
+            elif self._control is not None and piece.is_a("control_people"):
+                yield self._piece(sentence, piece.span, Alias("", self._control, "arm", weak=False))
             elif self._exposed is not None and contrasted and piece.is_a("exposed"):
                 yield self._piece(sentence, piece.span, Alias("", self._exposed, "arm", weak=False))
             elif self._without is not None and piece.is_a("negation") and piece.is_a("with_condition"):

@@ -111,7 +111,7 @@ def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece,
         return (*before(pieces, index - 1, limit), pieces[index - 1])
     if index and _closes_name(pieces, index - 1, index):
         return (*before(pieces, index - 1, limit), pieces[index - 1])
-    name = _with_front(pieces, before(pieces, index, limit))
+    name = _with_addition(pieces, _with_front(pieces, before(pieces, index, limit)))
     start = pieces.index(name[0]) if name else index
     if not name or all(p.is_a("alone") for p in name):
         first = start
@@ -135,6 +135,17 @@ def _closes_name(pieces: Sequence[Piece], at: int, head: int) -> bool:
         return (glued and (named or not piece.is_a("alone"))) or piece.is_a("people", "healthy_control")
     anchored = piece.is_a("time_anchor")
     return glued and (anchored or (named and is_front(piece)))
+
+
+def _with_addition(pieces: Sequence[Piece], name: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The name with what stands before its 'and', where that is an addition too: 'the A plus B and C group'."""
+    first = pieces.index(name[0]) if name else 0
+    if first < 3 or not pieces[first - 1].is_a("and", "and"):
+        return name
+    whole = before(pieces, first - 1, len(pieces))
+    opens = pieces.index(whole[0]) if whole else 0
+    added = any(p.is_a("and", "plus") for p in whole)
+    return (*whole, pieces[first - 1], *name) if added and opens and pieces[opens - 1].is_a("article") else name
 
 
 def is_front(piece: Piece) -> bool:

@@ -53,13 +53,23 @@ def assigned_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     )
     if start is None:
         return []
-    introduced = (i for i in range(start + 1, len(pieces)) if _introduces(pieces[i]) or _is_treatment(pieces[i]))
-    found = next(introduced, start)
-    entry = start if _is_treatment(pieces[found]) else found
+    entry = _entrance(pieces, start)
     parts = _sized(list(_alternatives(pieces, entry + 1)), pieces)
     listed = [entry_ for part in parts if any(entry_ := _entry(part))]
     names = _dosed(listed)
     return names[:MOST_LISTED] if len(names) >= 2 else []
+
+
+def _entrance(pieces: Sequence[Piece], start: int) -> int:
+    """The word that leads to the list: the last before its first 'or', which is no 'to' of a range; else the start."""
+    last = start
+    for i in range(start + 1, len(pieces)):
+        if _is_treatment(pieces[i]) or pieces[i].is_a("and", "or") or pieces[i].is_a("versus") or pieces[i].is_a("stop"):
+            break
+        ranged = pieces[i - 1].is_a("number") and i + 1 < len(pieces) and pieces[i + 1].is_a("number")
+        if _introduces(pieces[i]) and not ranged:
+            last = i
+    return last
 
 
 def _introduces(piece: Piece) -> bool:

@@ -64,6 +64,8 @@ def _run(pieces: Sequence[Piece], start: int) -> tuple[list[Dose], int]:
         else:
             waiting.append(i)
         i += 1
+        while i < len(pieces) and pieces[i].is_a("frequency"):
+            i += 1
         joined = i
         while i < len(pieces) and any(pieces[i].is_a(k) for k in _JOINTS):
             i += 1
@@ -103,7 +105,7 @@ def _by_drug(sentence: Sentence, view: str) -> list[tuple[str | None, list[Dose]
     """The lists of doses of a sentence, those of one drug as one: 'tramadol 50 mg, tramadol 100 mg or placebo'."""
     out: list[tuple[str | None, list[Dose]]] = []
     for run in dose_runs(sentence.pieces):
-        stem = _stem(sentence.pieces, run[0].first, view)
+        stem = _stem(sentence.pieces, run[0].first, view) or _drug_behind(sentence.pieces, run[-1].last, view)
         same = next((doses for other, doses in out if stem is not None and other == stem), None)
         if same is None:
             out.append((stem, [*run]))
@@ -127,6 +129,15 @@ def _stem(pieces: Sequence[Piece], first: int, view: str) -> str | None:
     if i < 0 or not (pieces[i].is_a("drug") or pieces[i].is_a("word")):
         return None
     return pieces[i].span.of(view).lower()
+
+
+def _drug_behind(pieces: Sequence[Piece], last: int, view: str) -> str | None:
+    """The word for the drug behind a list of its doses: '2 or 4 mg once daily of naratriptan'."""
+    i = last + 1
+    while i < len(pieces) and pieces[i].is_a("frequency"):
+        i += 1
+    named = i + 1 < len(pieces) and pieces[i].is_a("of") and (pieces[i + 1].is_a("drug") or pieces[i + 1].is_a("word"))
+    return pieces[i + 1].span.of(view).lower() if named else None
 
 
 def dose_span(pieces: Sequence[Piece], dose: Dose, stems: frozenset[str], view: str) -> Span:
