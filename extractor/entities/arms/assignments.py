@@ -64,7 +64,8 @@ def _entrance(pieces: Sequence[Piece], start: int) -> int:
     """The word that leads to the list: the last before its first 'or', which is no 'to' of a range; else the start."""
     last = start
     for i in range(start + 1, len(pieces)):
-        if _is_treatment(pieces[i]) or pieces[i].is_a("and", "or") or pieces[i].is_a("versus") or pieces[i].is_a("stop"):
+        joined = _joins(pieces[i]) and (last > start or not pieces[i].is_a("and", "and"))
+        if _is_treatment(pieces[i]) or joined or pieces[i].is_a("stop"):
             break
         ranged = pieces[i - 1].is_a("number") and i + 1 < len(pieces) and pieces[i + 1].is_a("number")
         if _introduces(pieces[i]) and not ranged:
@@ -99,7 +100,7 @@ def _alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piec
         if depth != 0 or not (_joins(piece) or piece.is_a("comma")):
             continue
         if piece.is_a("comma") and not _opens_treatment(pieces, i + 1):
-            if joined and not _leads_to_joint(pieces, i + 1):
+            if joined and not _leads_to_joint(pieces, i + 1) and not _goes_on(pieces, i + 1):
                 yield pieces[begin:i]
                 return
             if not _is_serial(pieces, i):
@@ -116,6 +117,11 @@ def _joins(piece: Piece) -> bool:
 
 def _leads_to_joint(pieces: Sequence[Piece], at: int) -> bool:
     return at < len(pieces) and _joins(pieces[at])
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a further list is led to: 'to A or B and, separately, to C or D'."""
+    return any(p.is_a("to") for p in pieces[at : at + 3])
 
 
 def _is_serial(pieces: Sequence[Piece], at: int) -> bool:
