@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.assembly.outcome_definitions import Abbreviation, RoleDefinition
+from extractor.assembly.outcome_identity import is_single, same_measures
 from extractor.attachment import OutcomeMention
 from extractor.knowledge.loader import language
 from extractor.record.base import place
@@ -62,6 +63,7 @@ def index_outcomes(
     known = definitions or Definitions()
     listed = sorted(set(mentions), key=lambda m: (m.span, m.adverse, m.modified))
     groups = _bound({_key(m, raw) for m in listed}, known, raw)
+    _join_measures(groups, listed, raw, prefix)
     grouped: dict[str, list[OutcomeMention]] = {}
     for mention in listed:
         grouped.setdefault(groups.find(_key(mention, raw)), []).append(mention)
@@ -104,6 +106,17 @@ def _bound(keys: set[str], known: Definitions, raw: str) -> _Groups:
     return groups
 
 
+def _join_measures(groups: _Groups, listed: Sequence[OutcomeMention], raw: str, code: str) -> None:
+    """Binds the names of one concept that name one measure."""
+    families: dict[str, list[OutcomeMention]] = {}
+    for mention in listed:
+        if mention.concept and not mention.modified and not is_single(mention):
+            families.setdefault(mention.concept, []).append(mention)
+    for family in families.values():
+        for one, other in same_measures((_words(m.span, raw) for m in family), code):
+            groups.bind(one, other)
+
+
 def _names(key: str, group: Sequence[OutcomeMention], groups: _Groups, known: Definitions, raw: str) -> list[str]:
     spans = [m.span for m in group]
     for abbreviation in known.abbreviations:
@@ -139,8 +152,8 @@ def _role(group: Sequence[OutcomeMention], groups: _Groups, known: Definitions, 
             return mention.concept.removesuffix(_ROLE_CONCEPT)
     own = {groups.find(_key(m, raw)) for m in group}
     for definition in known.roles:
-        named = definition.concept or _words(definition.name, raw)
-        if groups.find(named) in own:
+        named = {_words(definition.name, raw), *filter(None, (definition.concept,))}
+        if own & {groups.find(n) for n in named}:
             return definition.role
     if all(m.adverse for m in group):
         return "safety"
@@ -148,7 +161,7 @@ def _role(group: Sequence[OutcomeMention], groups: _Groups, known: Definitions, 
 
 
 def _key(mention: OutcomeMention, raw: str) -> str:
-    if mention.concept and not mention.modified:
+    if mention.concept and not mention.modified and is_single(mention):
         return mention.concept
     return _words(mention.span, raw)
 

@@ -1,5 +1,7 @@
 """What an abstract says once about an outcome's names binds them to one outcome."""
 
+import pytest
+
 from extractor import extract
 from extractor.record.entities import Outcome
 
@@ -25,3 +27,18 @@ def test_a_role_that_is_no_apposition_names_nothing() -> None:
     """A comma before a clause of its own binds nothing to the role."""
     found = outcomes("Relapse was seen in 5%, the primary outcome, death, in 8%.")
     assert all(o.role != "primary" or "elapse" not in o.name for o in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Results: Sensitivity was 81%, specificity was 62%.", 2),
+        ("Results: Serum SOD levels were 12 U/mL at week 2, and SOD was 15 U/mL at week 9.", 1),
+        ("Results: Overall survival was 81% at 1 year. OS was 62% at 3 years.", 1),
+    ],
+)
+def test_one_concept_several_measures(text: str, wanted: int) -> None:
+    """Names of one concept are one outcome only where they name one measure."""
+    found = extract(text).en
+    assert found is not None
+    assert len(found.outcomes) == wanted

@@ -54,6 +54,19 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
     # the sex of the people, and what a clause says of its subject
     ("en", "The trial HX-9 included 80 adults: 85% men, 47% white.", ["men", "white"]),
     ("en", "Of those who returned, 57% contacted a pharmacy.", ["contacted a pharmacy"]),
+    # two outcomes, dealt to one group after the other
+    (
+        "en",
+        "Cramp and fistula rates were 12% and 3% in women and 14% and 4% in men.",
+        ["Cramp", "fistula rates", "Cramp", "fistula rates"],
+    ),
+    ("en", "Patients had fewer cramps (primary end point; 12% vs 30%).", ["cramps", "cramps"]),
+    ("zh", "A法可达到81%的灵敏度和62%的特异度。", ["灵敏度", "特异度"]),
+    (
+        "en",
+        "Rates were 12 per 1000 patient-years for cramps and 3 per 1000 patient-years for fistula.",
+        ["cramps", "fistula"],
+    ),
     # words of comparing open no name
     ("en", "Patients had lower interleukin exposure (40% vs 50%).", ["interleukin exposure"] * 2),
     # a span of time is no outcome; the tail of a chain of names is its head
@@ -107,3 +120,19 @@ def read(language: str, sentence: str) -> Extraction:
     found = record.en if language == "en" else record.zh
     assert found is not None
     return found
+
+
+DIFFERENCES: list[tuple[str, str]] = [
+    ("Drug A led to a 23% lower risk of fistula.", "fistula"),
+    ("Drug A led to a 14% (95% CI, 1 to 27) relative reduction in cramp severity.", "cramp severity"),
+    # near miss: nothing of what is compared is named behind
+    ("The fistula rate was 12% lower with drug A.", "fistula rate"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), DIFFERENCES)
+def test_differences(sentence: str, wanted: str) -> None:
+    """'a 23% lower risk of X': the words of comparing behind a difference lead to what it is of."""
+    found = read("en", sentence)
+    names = {o.id: o.name for o in found.outcomes}
+    assert [names.get(f.outcome or "") for f in found.effects] == [wanted]

@@ -30,20 +30,32 @@ def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) 
     for low, high in _stretches(row, start, end):
         if _is_governed(row, start, low) and not _is_amount(row, low, high, end):
             known = [i for i in range(low, high) if is_named(row.pieces[i]) and not row.pieces[i].is_a("people")]
-            found = mention_at(row, known[-1]) if known else None
+            tied = _is_tied(row, low, start)
+            found = mention_at(row, known[-1]) if known else phrase_in(row, low + 1, high) if tied else None
             found = found if found and found.concept not in unfit and not _is_period(row, high) else None
-            if found and _is_tied(row, low, start):
+            if found and tied:
                 return found
             passed = passed or found
             continue
         name = _head(row, _amount_start(row, low, high, end), high)
         if name is not None and name.concept is None and high < end and row.pieces[high].is_a("people"):
             continue
+        if name is not None and _is_remark(row, start, low, name):
+            passed = passed or name
+            continue
         if name is not None and name.concept not in unfit and not _is_period(row, high):
             if passed is not None and name.concept in HARMS and passed.concept not in HARMS:
                 return passed
             return _subject_of(row, start, low, name) or name
     return passed
+
+
+def _is_remark(row: Row, start: int, low: int, name: OutcomeMention) -> bool:
+    """'Relapse was rarer in A (primary end point; 5% vs. 9%)': a role in brackets is said of what stands before them."""
+    at = low
+    while at > start and row.pieces[at - 1].is_a("article"):
+        at -= 1
+    return at > start and row.pieces[at - 1].is_a("open") and (name.concept or "").endswith("_outcome")
 
 
 def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
@@ -69,11 +81,26 @@ def clause_start(row: Row, end: int) -> int:
     """Behind the last figure, P value, full stop or semicolon before `end`."""
     for i in range(end - 1, -1, -1):
         piece = row.pieces[i]
+        if piece.is_a("semicolon") and _is_inside(row, i):
+            continue
         if any(piece.is_a(k) for k in ("p_value", "test_statistic", "stop", "semicolon")):
             return i + 1
         if piece.is_a("figure") and (draft := row.at(i)) is not None and draft.kind in _BEARING:
             return i + 1
     return 0
+
+
+def _is_inside(row: Row, at: int) -> bool:
+    """Whether a bracket is open there, with no figure in it yet: '(the primary end point; HR, 0.9)'."""
+    for i in range(at - 1, -1, -1):
+        piece = row.pieces[i]
+        if piece.is_a("open"):
+            return True
+        draft = row.at(i)
+        counted = draft is not None and draft.account not in ("threshold", "label")
+        if piece.is_a("close") or piece.is_a("stop") or counted:
+            return False
+    return False
 
 
 def _stretches(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -144,7 +171,7 @@ def _is_governed(row: Row, start: int, low: int) -> bool:
     if leads_elsewhere(row, low):
         return True
     if not row.language.model.qualifier_follows:
-        return low > start and row.pieces[low - 1].is_a("than")
+        return low > start and row.pieces[low - 1].is_a("versus", "than")
     for i in range(low - 1, start - 1, -1):
         piece = row.pieces[i]
         if leads_elsewhere(row, i):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at, phrase_behind
 from extractor.attachment.row import Row
+from extractor.figures import Figure
 from extractor.pieces import Piece
 from extractor.spans import Span, cover
 
@@ -18,8 +19,10 @@ _LINKS = (
 _OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip"})
 """Units of observation other than people: where nothing else is named, their number is reported for its own sake."""
 
+_CHANGES = ("change", "measure", "risk_noun", "comparative", "statistic")
 _CLOSING = ("comma", "and", "semicolon", "stop", "close")
 _LASTING = frozenset({"follow_up", "max_follow_up", "age"})
+_WATCHING = frozenset({"follow_up", "max_follow_up"})
 
 
 def behind(row: Row, draft: Draft) -> OutcomeMention | None:
@@ -59,7 +62,7 @@ class _Walk:
     def __post_init__(self) -> None:
         figure = self.draft.figure
         self.counted = figure is not None and (
-            figure.people or figure.is_share or figure.value is None or figure.unit is None
+            figure.people or figure.is_share or figure.value is None or figure.unit is None or is_rate(figure)
         )
         self.owner = self.counted
         self.unfit = unfit_for(self.draft)
@@ -92,11 +95,41 @@ class _Walk:
             self.having, self.passing = self.having or piece.is_a("having"), False
         elif piece.is_a("people") or piece.is_a("arm") or piece.is_a("cohort"):
             self.owner, self.passing = True, False
+        elif piece.is_a("preposition") and self.draft.figure is not None and is_rate(self.draft.figure):
+            self.passing = False
         elif piece.is_a("with_condition") or piece.is_a("preposition") or piece.is_a("of"):
             self.passing = not self.having and (self.row.language.model.qualifier_follows or not self.owner)
         else:
             return False
         return True
+
+
+def is_rate(figure: Figure) -> bool:
+    """Whether the figure counts by so many people or years: '10 cases per 1000 patient-years for relapse'."""
+    return (figure.unit or "").startswith("1/")
+
+
+def changed_behind(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'a 23% lower risk of relapse', '0.2 more visits': what words of comparing behind a difference lead to."""
+    i, told = draft.position + 1, False
+    while i < len(row.pieces) and i - draft.position <= _REACH:
+        piece = row.pieces[i]
+        if piece.is_a("open") or piece.is_a("interval"):
+            closed = _closing(row, i)
+            i = i + 1 if closed is None else closed + 1
+            continue
+        if any(piece.is_a(k) for k in _CHANGES) and not piece.is_a("outcome"):
+            told = True
+        elif told and is_named(piece):
+            return mention_at(row, i)
+        elif told and (is_content(piece) or piece.is_a("change")):
+            return phrase_behind(row, i, len(row.pieces))
+        elif piece.is_a("with_condition") or not any(
+            piece.is_a(k) for k in ("preposition", "of", "article", "name_stop", "close", "risk_noun")
+        ):
+            return None
+        i += 1
+    return None
 
 
 def characteristic(row: Row, draft: Draft) -> OutcomeMention | None:
@@ -134,7 +167,9 @@ def _inside(piece: Piece) -> Iterator[Piece]:
 
 
 def unfit_for(draft: Draft) -> frozenset[str]:
-    """The concepts that the figure cannot be of: no percentage and no number of people is a time."""
+    """The concepts that the figure cannot be of: no percentage and no number of people is a time, no ratio watches."""
+    if draft.kind is Kind.EFFECT:
+        return _WATCHING
     figure = draft.figure
     counts = figure is None or figure.people or figure.is_share or figure.value is None or draft.statistic == "count"
     return _LASTING if draft.kind is Kind.ESTIMATE and counts else frozenset()

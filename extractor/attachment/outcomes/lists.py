@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.attachment.draft import Draft, OutcomeMention
 from extractor.attachment.outcomes.before import clause_start, list_before
@@ -15,7 +16,8 @@ def pair_outcomes(row: Row) -> Row:
     figures = [d.position for d in row.drafts if d.is_result]
     named = [i for i, p in enumerate(row.pieces) if is_named(p)]
     lists = row.groups(named, ("preposition", "word", "time_noun"))
-    for group in row.groups(figures, ("time_unit",)):
+    groups = row.groups(figures, ("time_unit",))
+    for group in groups:
         if len(group) < 2 or any(out[i].outcomes for i in group):
             continue
         items = list_before(row, clause_start(row, group[0]), group[0])
@@ -25,11 +27,25 @@ def pair_outcomes(row: Row) -> Row:
             for run, mention in zip(runs, items, strict=True):
                 out |= {i: replace(out[i], outcomes=(mention,)) for i in run}
             continue
+        alike = [g for g in groups if g[0] >= group[0] and len(g) == len(group)]
+        if len(items) == len(group) == 2 and len(alike) > 1 and all(_dealt(row, g, group[0]) for g in alike):
+            named_alike = [replace(m, adverse=m.adverse or (m.concept is None and items[-1].adverse)) for m in items]
+            for g in alike:
+                out |= {i: replace(out[i], outcomes=(m,)) for i, m in zip(g, named_alike, strict=True)}
+            continue
         if any(_has_subject_list(row, out[i]) for i in group):
             continue
         for position, mention in zip(group, _listed(row, group, items, lists), strict=False):
             out[position] = replace(out[position], outcomes=(mention,))
     return replace(row, drafts=tuple(out[d.position] if d.is_result else d for d in row.drafts))
+
+
+def _dealt(row: Row, group: Sequence[int], first: int) -> bool:
+    """Whether the group is one of several that the same outcomes are dealt to: 'A and B were 1% and 9% in men, …'."""
+    start = clause_start(row, group[0])
+    own = any(is_named(p) and not p.is_a("people") for p in row.pieces[start : group[0]])
+    split = any(p.is_a("versus") for i, j in pairwise(group) for p in row.between(i, j))
+    return not split and (group[0] == first or not own)
 
 
 def _runs(row: Row, group: Sequence[int]) -> list[list[int]]:

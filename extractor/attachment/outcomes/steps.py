@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.before import before, clause_start, list_before
-from extractor.attachment.outcomes.behind import behind, characteristic, counted_noun, unfit_for
+from extractor.attachment.outcomes.behind import behind, changed_behind, characteristic, counted_noun, unfit_for
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
 from extractor.attachment.outcomes.lists import pair_outcomes
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at
@@ -14,6 +14,7 @@ from extractor.attachment.outcomes.verbs import completed_before, counts, told_b
 from extractor.attachment.row import Row
 
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
+_DIFFERENCES = frozenset({"RD", "MD", "RRR", "VE", "OTHER"})
 _PREDICATE = (
     "comma",
     "copula",
@@ -77,7 +78,8 @@ def settle(row: Row) -> Row:
 
 def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention, ...]:
     """The outcome named between the draft before and this one."""
-    end = draft.position if draft.measure_at is None or draft.kind is not Kind.EFFECT else draft.measure_at
+    labelled = draft.measure_at is not None and draft.kind is Kind.EFFECT
+    end = min(draft.position, draft.measure_at) if labelled and draft.measure_at is not None else draft.position
     start = clause_start(row, end)
     noun = counted_noun(row, draft, people=False) if draft.kind is Kind.ESTIMATE else None
     if noun is not None:
@@ -90,6 +92,10 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
         names = tuple(list_before(row, start, end))
         only = None if names else before(row, start, end)
         return (only,) if only else names
+    if draft.kind is Kind.EFFECT and draft.measure in _DIFFERENCES and (changed := changed_behind(row, draft)):
+        return (changed,)
+    if (held := _held(row, draft)) is not None:
+        return (held,)
     found = before(row, start, end, unfit_for(draft))
     told, crossed = told_by_verb(row, draft)
     if told is not None and _tells_more(row, draft, told, found, crossed=crossed):
@@ -97,6 +103,18 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     if found is None or found.concept is None:
         found = characteristic(row, draft) or completed_before(row, draft) or _as_subject(row, draft) or found
     return (found,) if found else ()
+
+
+def _held(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'96%的灵敏度': where what qualifies stands before, the figure qualifies the name it is tied to."""
+    at = draft.position + 2
+    if row.language.model.qualifier_follows or at >= len(row.pieces) or draft.kind is not Kind.ESTIMATE:
+        return None
+    tie, named = row.pieces[at - 1], row.pieces[at]
+    if not (tie.is_a("preposition") and tie.is_a("time_tail") and is_named(named)) or named.is_a("people"):
+        return None
+    owned = at + 1 < len(row.pieces) and row.pieces[at + 1].is_a("people")
+    return None if owned else mention_at(row, at)
 
 
 def _as_subject(row: Row, draft: Draft) -> OutcomeMention | None:

@@ -87,7 +87,7 @@ def _object(row: Row, at: int) -> OutcomeMention | None:
     if i >= len(row.pieces):
         return None
     piece = row.pieces[i]
-    if piece.is_a("drug") or (verb.is_a("assigned") and piece.entity is not None):
+    if piece.is_a("drug") or piece.is_a("arm"):
         return OutcomeMention(piece.span, None, adverse=False, modified=True)
     if is_named(piece):
         return mention_at(row, i)
