@@ -44,7 +44,7 @@ def is_single(mention: OutcomeMention) -> bool:
 
 
 def same_measures(names: Iterable[str], code: str) -> Iterable[tuple[str, str]]:
-    """The pairs of names of one concept that name one measure: 'serum SOD levels' and 'SOD', 'MDA' and its long form."""
+    """The pairs of names of one concept that name one measure: 'serum SOD levels' and 'SOD'."""
     listed = sorted(set(names))
     for one, other in combinations(listed, 2):
         if _bare(one, code) == _bare(other, code) or _abbreviates(one, other) or _abbreviates(other, one):
@@ -57,7 +57,7 @@ def _bare(name: str, code: str) -> str:
         if found is not None and found.start() > 1:
             name = name[: found.start()]
     bare = _EDGES.sub("", name.lower())
-    return bare[:-1] if len(bare) > 3 and bare.endswith("s") else bare  # noqa: PLR2004 - a plural of a word
+    return bare[:-1] if len(bare) > 3 and bare.endswith("s") else bare
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -110,7 +110,7 @@ def _join_measures(groups: _Groups, listed: Sequence[OutcomeMention], raw: str, 
     """Binds the names of one concept that name one measure."""
     families: dict[str, list[OutcomeMention]] = {}
     for mention in listed:
-        if mention.concept and not mention.modified and not is_single(mention):
+        if mention.concept and not is_single(mention):
             families.setdefault(mention.concept, []).append(mention)
     for family in families.values():
         for one, other in same_measures((_words(m.span, raw) for m in family), code):

@@ -51,7 +51,7 @@ def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) 
 
 
 def _is_remark(row: Row, start: int, low: int, name: OutcomeMention) -> bool:
-    """'Relapse was rarer in A (primary end point; 5% vs. 9%)': a role in brackets is said of what stands before them."""
+    """'Relapse was rarer in A (primary end point; 5% vs. 9%)': a role in brackets is of what stands before."""
     at = low
     while at > start and row.pieces[at - 1].is_a("article"):
         at -= 1
