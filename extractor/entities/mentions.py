@@ -62,7 +62,9 @@ class MentionFinder:
             for m in self._matcher.finditer(view, sentence.span.start, sentence.span.end)
             if (alias := self._alias(m[0])) is not None
         ]
-        found = [f for f in found if not any(f[0].overlaps(p.span) for p in dosed)]
+        designs = [p.span for p in sentence.pieces if p.is_a("study_noun")]
+        taken = [p.span for p in dosed]
+        found = [f for f in found if not any(f[0].overlaps(s) for s in taken) and not _is_part(f[0], designs)]
         kept = longest_first(found, lambda f: f[0])
         strong = [self._piece(sentence, s, a) for s, a in kept if not a.weak]
         weak = [self._piece(sentence, s, a) for s, a in kept if a.weak and _is_backed(sentence.pieces, s, a, kept)]
@@ -121,6 +123,11 @@ class MentionFinder:
                 end = piece.span.end
                 break
         return Piece(Span(span.start, end), (Sense(alias.kind, ""),), entity=alias.entity)
+
+
+def _is_part(span: Span, words: Sequence[Span]) -> bool:
+    """Whether the name is only part of one of the words: the placebo of 'placebo-controlled'."""
+    return any(w.contains(span) and len(w) > len(span) for w in words)
 
 
 def _stems(arm: ArmEntity) -> Iterator[str]:

@@ -94,3 +94,19 @@ def test_doses_that_are_arms_share_a_unit() -> None:
     reading = read(Abstract("en", head + "Success was 54% and 85% with 50 and 100 mg of tramadol, respectively."))
     drafts = [d for d in reading.rows[-1].drafts if d.kind is Kind.ESTIMATE]
     assert [d.subject.arm for d in drafts] == [reading.arms[0].id, reading.arms[1].id]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "wanted"),
+    [
+        ("zh", "41例患者予口服药物治疗(二甲双胍组)，40例患者予空片(安慰剂组)。", [1, 2]),
+        ("zh", "另选40例健康者作为安慰剂组。", [2]),
+        ("en", "The trial of metformin versus placebo enrolled 4120 patients.", [0]),
+        ("en", "This placebo-controlled trial enrolled 4120 patients.", [0]),
+    ],
+)
+def test_each_size_has_its_arm(code: str, sentence: str, wanted: list[int]) -> None:
+    reading = read(Abstract(code, HEAD[code] + sentence))
+    places = {arm.id: i for i, arm in enumerate(reading.arms, 1)}
+    sizes = [d.subject.arm for d in reading.rows[-1].drafts if d.kind is Kind.SIZE]
+    assert [places.get(arm, 0) if arm else 0 for arm in sizes] == wanted

@@ -52,7 +52,10 @@ def bind_right(row: Row) -> Row:
     def bound(draft: Draft) -> Draft:
         if not wants_subject(draft) or draft.subject.arm:
             return draft
-        if (beside := _in_bracket(row, draft.position)) is not None:
+        beside = _in_bracket(row, draft.position)
+        if beside is None and draft.kind is Kind.SIZE:
+            beside = _called(row, draft.position)
+        if beside is not None:
             return given(draft, "arm", row.pieces[beside].entity)
         if _stands_at(row, draft.position):
             return draft
@@ -69,6 +72,18 @@ def bind_right(row: Row) -> Row:
         return draft
 
     return row.mapped(bound)
+
+
+def _called(row: Row, position: int) -> int | None:
+    """The arm that the people counted are called by: '46 healthy adults served as controls', 16例行手术(手术组)."""
+    for i in row.rightwards(position):
+        piece = row.pieces[i]
+        if piece.is_a("arm"):
+            alone = i + 1 < len(row.pieces) and row.pieces[i - 1].is_a("open") and row.pieces[i + 1].is_a("close")
+            return i if alone or row.pieces[i - 1].is_a("serving") else None
+        if any(piece.is_a(k) for k in ("comma", "semicolon", "stop", "close", "figure")):
+            return None
+    return None
 
 
 def _stands_at(row: Row, position: int) -> bool:
@@ -215,6 +230,9 @@ def _is_of_all(row: Row, at: int, draft: Draft) -> bool:
     if any(p.is_a("outcome", "follow_up") for p in between) or _is_of_whole(row, draft):
         return True
     named = {row.pieces[i].entity for i in row.positions("arm") if i <= at}
+    bracketed = row.pieces[draft.position - 1].is_a("open")
+    if draft.kind is Kind.SIZE and not bracketed and len(named) > 1 and any(p.is_a("population") for p in between):
+        return True
     if any(p.is_a("semicolon") for p in between) and len(named) == len(row.arms) > 1:
         return True
     return (
