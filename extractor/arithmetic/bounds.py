@@ -12,6 +12,7 @@ from extractor.record.facts import AdverseEvent, Effect, Estimate, Test
 
 _HUNDRED: Final = Decimal(100)
 _CORRELATION: Final = Box(Decimal(-1), Decimal(1))
+_HALF: Final = Decimal("0.5")
 _LEAST_LEVEL: Final = Decimal("0.5")
 _POSITIVE: Final = frozenset(("HR", "OR", "RR", "IRR", "GMR"))
 _NEVER_NEGATIVE: Final = {"chi2": "χ²", "F": "F", "H": "H", "Q": "Q"}
@@ -79,8 +80,7 @@ def _p_flaws(p: PValue | None, fact: str, page: Page) -> Iterator[Flaw]:
         yield _impossible(f"{shown_p(p)}: a probability is never negative.", fact, p.value)
     elif number == 0 and p.relation in ("<", "<="):
         yield _impossible(f"{shown_p(p)}: a probability is never below 0.", fact, p.value)
-    elif number == 0 and p.relation == "=":
-        box = rounded(p.value)
+    elif number == 0 and p.relation == "=" and (box := rounded(p.value)).high < _HALF:
         message = f"{shown_p(p)}: P is never 0; what was rounded so is below {box.high}."
         yield Flaw("impossible_value", "info", message, (fact,), (p.value,))
 

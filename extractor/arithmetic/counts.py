@@ -57,14 +57,18 @@ def _share_flaws(
     box = shortened(value)
     if box.low <= share < box.high:
         return
-    explained = brought(value).surrounds(share) or (censored and abs(value.value - share) <= share * _CENSORING)
-    severity: Severity = "warning" if explained else "error"
+    severity: Severity = "error"
+    remark = _would_fit(value, total)
+    if brought(value).surrounds(share):
+        severity, remark = "warning", "; it may have been rounded the wrong way"
+    elif censored and abs(value.value - share) <= share * _CENSORING:
+        severity, remark = "warning", "; a rate estimated over time may differ so much from the plain counts"
     places = max(-int(last_digit(value.value, value.text).adjusted()), 0) + 1
     message = f"{events.text} of {total.text} is {plain(share, places)}%, not {value.text}%"
     yield Flaw(
         "percent_contradicts_counts",
         severity,
-        f"{message}{_would_fit(value, total)}.",
+        f"{message}{remark}.",
         (fact.id,),
         present(events, total, value),
     )
