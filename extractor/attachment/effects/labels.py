@@ -1,14 +1,13 @@
 """Which figures are comparisons: a measure's label finds its figures, and a figure with bounds can inherit a label."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.effects.differences import is_next_difference
+from extractor.attachment.effects.doubts import is_doubtful
 from extractor.attachment.effects.parts import as_effect, declared_level
 from extractor.attachment.row import Row
 from extractor.figures import Bound, Figure
-from extractor.pieces import Piece
 
 REACH = 22
 """Pieces that may stand between a label and its figure: 'hazard ratio for progression or death …, 0.38'."""
@@ -28,8 +27,6 @@ _LIGHT = frozenset(
 _STATED = frozenset({"RRR", "RD"})
 """Measures that a statistic before them makes a group's own figure: 'the median relative reduction was 98%'."""
 
-_CONTRAST_REACH = 4
-_TWIN_REACH = 8
 _STATISTIC_REACH = 6
 _RATIOS = frozenset({"HR", "OR", "RR", "IRR", "GMR"})
 
@@ -145,9 +142,7 @@ def _target(row: Row, at: int, measure: str) -> Draft | None:
         if draft is not None and draft.kind is Kind.ACCOUNTED and not weak and i - at <= REACH:
             continue
         if draft is not None and draft.figure is not None:
-            doubtful = weak and (_is_contrasted(row, at, draft) or (opened and heavy > 0 and not draft.interval))
-            limited = row.pieces[i - 1].is_a("limit_word")
-            doubtful = doubtful or (weak and (limited or _is_worded(row, draft)))
+            doubtful = weak and (is_doubtful(row, at, draft) or (opened and heavy > 0 and not draft.interval))
             return draft if not doubtful and _can_be_effect(draft, measure, heavy) else None
         if piece.is_a("stop") or piece.is_a("measure") or i - at > REACH:
             return None
@@ -156,38 +151,6 @@ def _target(row: Row, at: int, measure: str) -> Draft | None:
         opened = opened or piece.is_a("open")
         heavy += not any(piece.is_a(k) for k in _LIGHT)
     return None
-
-
-def _is_contrasted(row: Row, at: int, draft: Draft) -> bool:
-    """Whether the next figure is set against this one, so that both are the groups' own: '81% v 75%', '8%和9%'."""
-    following = next((d for d in row.drafts if d.position > draft.position and d.figure), None)
-    if following is None or following.figure is None or draft.figure is None:
-        return False
-    between = row.between(draft.position, following.position)
-    before = row.between(at, draft.position)
-    if _is_twin(before, between) and (draft.interval is None) == (following.interval is None):
-        return draft.figure.unit == following.figure.unit
-    if any(p.is_a("close") or p.is_a("semicolon") or p.is_a("measure") for p in between):
-        return False
-    if any(p.is_a("versus") for p in between):
-        return len(between) <= _CONTRAST_REACH and not any(p.is_a("comma") for p in between)
-    bare = draft.interval is None and following.interval is None and draft.figure.unit == following.figure.unit
-    listed = any(p.is_a("open") or p.is_a("respectively") for p in before)
-    return bare and listed and len(between) <= _CONTRAST_REACH
-
-
-def _is_twin(before: Sequence[Piece], between: Sequence[Piece]) -> bool:
-    """Whether two figures stand in brackets of their own behind two names: 'between A (65%) and B (68%)'."""
-    if not before or not before[-1].is_a("open") or not between or not between[-1].is_a("open"):
-        return False
-    joined = any(p.is_a("and") or p.is_a("versus") for p in between)
-    return joined and len(between) <= _TWIN_REACH and not any(p.is_a("measure") for p in between)
-
-
-def _is_worded(row: Row, draft: Draft) -> bool:
-    """Whether the number is written in words: 'differences in two joints'."""
-    value = draft.figure.value if draft.figure else None
-    return value is not None and not any(c.isdigit() for c in value.span.of(row.view))
 
 
 def _can_be_effect(draft: Draft, measure: str, heavy: int) -> bool:

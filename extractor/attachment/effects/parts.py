@@ -6,6 +6,9 @@ from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.figures import Bound, Level
 
+_SCALES = frozenset({"hba1c", "lvef", "oxygen_saturation"})
+"""Outcomes whose values are percentages, as neutral codes: percent there is the unit of a mean."""
+
 
 def as_effect(row: Row, draft: Draft, measure: str, at: int | None, level: Level | None) -> Draft:
     """The draft as an effect of the measure that the label at `at` names."""
@@ -45,10 +48,23 @@ def _fitted(row: Row, measure: str, draft: Draft, at: int | None) -> str:
     if figure is None or measure not in ("MD", "RD"):
         return measure
     if figure.unit_kind == "percent":
-        return "MD" if measure == "MD" and _compares_means(row, draft.position if at is None else at) else "RD"
+        label = draft.position if at is None else at
+        means = measure == "MD" and (_compares_means(row, label) or _is_scale(row, label))
+        return "MD" if means else "RD"
     if figure.unit_kind == "rate_unit" and any(c.isdigit() for c in (figure.unit or "")[2:]):
         return "RD"
     return "MD" if figure.unit is not None else measure
+
+
+def _is_scale(row: Row, at: int) -> bool:
+    """Whether the outcome spoken of is itself measured in percent: a difference of HbA1c is one of means."""
+    for i in row.leftwards(at):
+        code = row.pieces[i].code("outcome")
+        if code is not None:
+            return code in _SCALES
+        if row.pieces[i].is_a("stop"):
+            break
+    return bool(row.carried.outcomes) and row.carried.outcomes[0].concept in _SCALES
 
 
 def _compares_means(row: Row, at: int) -> bool:
