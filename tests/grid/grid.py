@@ -17,6 +17,10 @@ PARTS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("parts.toml").rea
 SIZE = 3000
 _RATIOS = ("HR", "OR", "RR", "IRR", "GMR")
 _DIFFERENCES = ("MD", "SMD")
+_SHARES = ("RD", "RRR", "VE")
+_MEASURING = "r"
+"""The statistic that is a measure itself: a correlation."""
+
 _LEADS = ("of", "=", "为")
 """How a spelling ends that leads up to its number itself: it bears no mark between."""
 
@@ -36,11 +40,20 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Tested:
+    """A test as it must be read: its code, its statistic and its P value."""
+
+    test: str
+    statistic: str
+    p: str
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """A sentence, and the one effect that it tells."""
+    """A sentence, and the one effect or test that it tells."""
 
     text: str
-    told: Told
+    told: Told | Tested
 
 
 def words(known: Language, lexicon: str, code: str | None = None) -> list[tuple[str, str]]:
@@ -71,8 +84,10 @@ def stride(parts: Sequence[Sequence[Any]], size: int) -> Iterator[tuple[Any, ...
 
 
 def effects(known: Language, size: int = SIZE) -> Iterator[Printed]:
-    """The printed effects of a language: ratios, then differences."""
-    yield from _effects(known, _RATIOS, "ratios", [*PARTS["common"]["signs"], *PARTS[known.code]["signs"]], size)
+    """The printed effects of a language: ratios, then shares, then differences."""
+    every_sign = [*PARTS["common"]["signs"], *PARTS[known.code]["signs"]]
+    yield from _effects(known, _RATIOS, "ratios", every_sign, size)
+    yield from _effects(known, _SHARES, "shares", every_sign, size // 3)
     signs = [*PARTS["common"]["open_signs"], *PARTS[known.code]["signs"]]
     yield from _effects(known, _DIFFERENCES, "differences", signs, size // 3)
 
@@ -105,7 +120,27 @@ def _effects(known: Language, codes: Sequence[str], numbers: str, signs: Sequenc
         told = f" {outer[0]}{label[0]}{link}{value}{cut}{tail}{outer[1]}"
         told_p = None if p is None else plain(p[1]) + plain(p[2])
         text = own["sentence"].format(told=told if known.code == "en" else told.strip())
-        yield Printed(text, Told(label[1], plain(value), plain(low), plain(high), level.rstrip(" %"), told_p))
+        yield Printed(text, Told(label[1], *(plain(x).rstrip(" %") for x in values), level.rstrip(" %"), told_p))
+
+
+def tests(known: Language, size: int = SIZE // 2) -> Iterator[Printed]:
+    """The printed tests of a language, each a statistic with its P value."""
+    common = PARTS["common"]
+    parts = [
+        common["statistics"],
+        common["equals"],
+        [name for name in words(known, "test_name") if name[1] != _MEASURING],
+        common["freedom"],
+        common["breaks"],
+        [spelling for spelling, _ in words(known, "p_mark")],
+        common["relations"],
+        common["p_values"],
+        common["outer"],
+    ]
+    for statistic, equals, (name, code), freedom, cut, mark, relation, p, outer in stride(parts, size):
+        told = f"{outer[0]}{name}{freedom}{equals}{statistic}{cut}{mark}{relation}{p}{outer[1]}"
+        text = PARTS[known.code]["tested"].format(told=told)
+        yield Printed(text, Tested(code, plain(statistic), plain(relation) + plain(p)))
 
 
 def near_misses(known: Language, size: int = SIZE) -> Iterator[tuple[str, str]]:

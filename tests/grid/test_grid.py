@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 import pytest
@@ -13,7 +13,7 @@ from extractor.document import Abstract
 from extractor.figures.figure import Quantity
 from extractor.knowledge import Language, languages
 from extractor.pipeline import read
-from tests.grid.grid import PARTS, Printed, Told, effects, near_misses
+from tests.grid.grid import PARTS, Printed, Tested, Told, effects, near_misses, tests
 
 LANGUAGES = [pytest.param(known, id=known.code) for known in languages()]
 BATCH = 40
@@ -50,7 +50,9 @@ def _number(quantity: Quantity | None) -> Decimal | None:
     return None if quantity is None else quantity.value
 
 
-def _is_read(drafts: Sequence[Draft], told: Told) -> bool:
+def _is_read(drafts: Sequence[Draft], told: Told | Tested) -> bool:
+    if isinstance(told, Tested):
+        return _is_tested(drafts, told)
     if len(drafts) != 1 or drafts[0].kind is not Kind.EFFECT:
         return False
     draft = drafts[0]
@@ -63,15 +65,23 @@ def _is_read(drafts: Sequence[Draft], told: Told) -> bool:
     return (draft.measure, numbers, p) == (told.measure, wanted, told.p)
 
 
+def _is_tested(drafts: Sequence[Draft], told: Tested) -> bool:
+    if len(drafts) != 1 or drafts[0].test is None or drafts[0].p is None:
+        return False
+    test, p = drafts[0].test, drafts[0].p
+    read_back = (test.test, test.value.value, f"{p.relation}{p.value.value}")
+    return read_back == (told.test, Decimal(told.statistic), told.p)
+
+
 def _shown(drafts: Sequence[Draft]) -> str:
     return "; ".join(f"{d.kind.value} {d.measure} {_number(d.figure.value) if d.figure else ''}" for d in drafts)
 
 
 @pytest.mark.parametrize("known", LANGUAGES)
-def test_every_print_of_an_effect_is_read_back(known: Language) -> None:
-    """Measure, number, bounds, level and P value of each; no second effect, no test beside it."""
+def test_every_print_is_read_back(known: Language) -> None:
+    """Measure, number, bounds, level and P value of each effect, with no second one and no test beside it; each test."""
     wrong: list[str] = []
-    for batch in _batches(effects(known)):
+    for batch in _batches(chain(effects(known), tests(known))):
         read_back = _drafts(known, PARTS[known.code]["head"], [one.text for one in batch])
         wrong += [
             f"{one.text} -> {_shown(d)}" for one, d in zip(batch, read_back, strict=True) if not _is_read(d, one.told)
