@@ -14,7 +14,7 @@ from typing import Any
 from extractor.knowledge import Language
 
 PARTS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("parts.toml").read_text(encoding="utf-8"))
-SIZE = 3000
+SIZE = 2400
 _RATIOS = ("HR", "OR", "RR", "IRR", "GMR")
 _DIFFERENCES = ("MD", "SMD")
 _SHARES = ("RD", "RRR", "VE")
@@ -40,7 +40,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Stated:
     """A test as it must be read: its code, its statistic and its P value."""
 
     test: str
@@ -53,7 +53,7 @@ class Printed:
     """A sentence, and the one effect or test that it tells."""
 
     text: str
-    told: Told | Tested
+    told: Told | Stated
 
 
 def words(known: Language, lexicon: str, code: str | None = None) -> list[tuple[str, str]]:
@@ -118,12 +118,13 @@ def _effects(known: Language, codes: Sequence[str], numbers: str, signs: Sequenc
         pieces = [f"{level} {word}{opening}{bounds}", p_text]
         tail = cut.join(x for x in (reversed(pieces) if p_first else pieces) if x)
         told = f" {outer[0]}{label[0]}{link}{value}{cut}{tail}{outer[1]}"
+        value, low, high = (plain(x).rstrip(" %") for x in values)
         told_p = None if p is None else plain(p[1]) + plain(p[2])
         text = own["sentence"].format(told=told if known.code == "en" else told.strip())
-        yield Printed(text, Told(label[1], *(plain(x).rstrip(" %") for x in values), level.rstrip(" %"), told_p))
+        yield Printed(text, Told(label[1], value, low, high, level.rstrip(" %"), told_p))
 
 
-def tests(known: Language, size: int = SIZE // 2) -> Iterator[Printed]:
+def statistics(known: Language, size: int = SIZE // 2) -> Iterator[Printed]:
     """The printed tests of a language, each a statistic with its P value."""
     common = PARTS["common"]
     parts = [
@@ -140,7 +141,7 @@ def tests(known: Language, size: int = SIZE // 2) -> Iterator[Printed]:
     for statistic, equals, (name, code), freedom, cut, mark, relation, p, outer in stride(parts, size):
         told = f"{outer[0]}{name}{freedom}{equals}{statistic}{cut}{mark}{relation}{p}{outer[1]}"
         text = PARTS[known.code]["tested"].format(told=told)
-        yield Printed(text, Tested(code, plain(statistic), plain(relation) + plain(p)))
+        yield Printed(text, Stated(code, plain(statistic), plain(relation) + plain(p)))
 
 
 def near_misses(known: Language, size: int = SIZE) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from extractor.document import Abstract
 from extractor.figures.figure import Quantity
 from extractor.knowledge import Language, languages
 from extractor.pipeline import read
-from tests.grid.grid import PARTS, Printed, Tested, Told, effects, near_misses, tests
+from tests.grid.grid import PARTS, Printed, Stated, Told, effects, near_misses, statistics
 
 LANGUAGES = [pytest.param(known, id=known.code) for known in languages()]
 BATCH = 40
@@ -50,8 +50,8 @@ def _number(quantity: Quantity | None) -> Decimal | None:
     return None if quantity is None else quantity.value
 
 
-def _is_read(drafts: Sequence[Draft], told: Told | Tested) -> bool:
-    if isinstance(told, Tested):
+def _is_read(drafts: Sequence[Draft], told: Told | Stated) -> bool:
+    if isinstance(told, Stated):
         return _is_tested(drafts, told)
     if len(drafts) != 1 or drafts[0].kind is not Kind.EFFECT:
         return False
@@ -65,7 +65,7 @@ def _is_read(drafts: Sequence[Draft], told: Told | Tested) -> bool:
     return (draft.measure, numbers, p) == (told.measure, wanted, told.p)
 
 
-def _is_tested(drafts: Sequence[Draft], told: Tested) -> bool:
+def _is_tested(drafts: Sequence[Draft], told: Stated) -> bool:
     if len(drafts) != 1 or drafts[0].test is None or drafts[0].p is None:
         return False
     test, p = drafts[0].test, drafts[0].p
@@ -79,9 +79,9 @@ def _shown(drafts: Sequence[Draft]) -> str:
 
 @pytest.mark.parametrize("known", LANGUAGES)
 def test_every_print_is_read_back(known: Language) -> None:
-    """Measure, number, bounds, level and P value of each effect, with no second one and no test beside it; each test."""
+    """Measure, number, bounds, level and P value of each effect, with nothing beside it; and of each test."""
     wrong: list[str] = []
-    for batch in _batches(chain(effects(known), tests(known))):
+    for batch in _batches(chain(effects(known), statistics(known))):
         read_back = _drafts(known, PARTS[known.code]["head"], [one.text for one in batch])
         wrong += [
             f"{one.text} -> {_shown(d)}" for one, d in zip(batch, read_back, strict=True) if not _is_read(d, one.told)
