@@ -6,6 +6,7 @@ from typing import TypeAlias
 from extractor.agreement.balance import exchanges, without_mistaken
 from extractor.agreement.classes import class_findings, class_pairs
 from extractor.agreement.comparison import Both, number_findings
+from extractor.agreement.directions import direction_findings
 from extractor.agreement.exchanged import exchanged
 from extractor.agreement.facts import Fact, Part
 from extractor.agreement.hanging import hanging_findings
@@ -58,6 +59,7 @@ def compare(
         *_alone_findings((*pairing.pairs, *told_loosely), alone, both),
         *slip_findings(alone[0], sizes_of(pairing.pairs, left=True), both.left, both.right),
         *slip_findings(alone[1], sizes_of(pairing.pairs, left=False), both.right, both.left),
+        *direction_findings(both),
         *registration_findings(*registrations, both),
         *ratio_findings(left, right, both),
         *dose_findings(left, right, both),

@@ -1,4 +1,4 @@
-"""The numbers of a text as they are printed, each with unit, relation and sentence; no fact is asked."""
+"""The numbers of a text as they are printed, each with unit, relation and clause; no fact is asked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from extractor.agreement.numbers import Printed
 from extractor.agreement.search import Numbers, Standing
 from extractor.knowledge import Language, language
 from extractor.spans import Span
-from extractor.text.sentences import sentences
+from extractor.text.sentences import clauses, sentences
 from extractor.text.view import view
 
 _UNITS: Final = frozenset(("percent", "time_unit", "unit"))
@@ -26,7 +26,7 @@ class Mark:
 
     printed: Printed
     span: Span
-    sentence: int
+    clause: int
     written: bool
     relation: str | None = None
     unit: str | None = None
@@ -39,10 +39,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All printed numbers of one text in their order, and its sentences."""
+    """All printed numbers of one text in their order, and its clauses."""
 
     marks: tuple[Mark, ...]
-    sentences: tuple[Span, ...]
+    clauses: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def marks_of(text: str, code: str, sections: Iterable[tuple[int, int]], numbers:
     known = language(code)
     shown = view(text, known)
     stretches = [_Stretch(Span(*span)) for span in sections] or [_Stretch(Span(0, len(text)))]
-    cut = sentences(shown, stretches, known)
+    cut = tuple(c for s in sentences(shown, stretches, known) for c in clauses(shown, s))
     found: list[Mark] = []
     for standing in _whole(numbers):
         at = next((i for i, s in enumerate(cut) if s.contains(standing.span)), None)
@@ -75,7 +75,7 @@ def _whole(numbers: Numbers) -> list[Standing]:
     return kept
 
 
-def _mark(standing: Standing, text: str, shown: str, known: Language, sentence: int) -> Mark:
+def _mark(standing: Standing, text: str, shown: str, known: Language, clause: int) -> Mark:
     span = standing.span
     printed = span.of(text)
     before = _RELATION.search(shown, max(span.start - 4, 0), span.start)
@@ -83,7 +83,7 @@ def _mark(standing: Standing, text: str, shown: str, known: Language, sentence: 
     return Mark(
         Printed(standing.number, printed),
         span,
-        sentence,
+        clause,
         any(c.isdecimal() for c in printed),
         _PRINTED.get(relation, relation) if relation else None,
         _unit(shown, span.end, known),

@@ -34,6 +34,7 @@ def missing_findings(facts: tuple[Fact, ...], side: Side, both: Both, known: Tol
     other = both.other(side)
     for fact in facts:
         found = [_elsewhere(leaf, other, known) or both.stands(leaf.span, side) for leaf in fact.leaves]
+        vague = not fact.leaves or not any(c.isdecimal() for leaf in fact.leaves for c in leaf.printed.text)
         printed = (bool(found) and all(found)) or is_part(fact.leaves, other)
         # Two facts may share one printed number ('0% in both groups') of which the other side tells one.
         shared = bool(fact.leaves) and all(leaf.span in known.own for leaf in fact.leaves)
@@ -46,7 +47,7 @@ def missing_findings(facts: tuple[Fact, ...], side: Side, both: Both, known: Tol
         )
         yield Finding(
             code=missing_code(other.language),
-            severity="info" if printed or shared else "warning",
+            severity="info" if printed or shared or vague else "warning",
             message=f"{subject} {remark}.",
             facts=(fact.id,),
             places=(*side.places(fact), *there),
@@ -70,7 +71,7 @@ def _lacking(fact: Fact, partner: Fact, side: Side, other: Side, explained: froz
         for leaf in fact.leaves
         if partner.leaf(leaf.part) is None and leaf.span not in explained and not other.numbers.of(leaf.number)
     )
-    if not lacking or fact.not_reached != partner.not_reached:
+    if not lacking or fact.not_reached != partner.not_reached or is_part(fact.leaves, other):
         return
     named = " and ".join(f"{leaf.part.value} {quoted(leaf.printed.text)}" for leaf in lacking)
     yield Finding(

@@ -87,7 +87,7 @@ def _told(pair: MarkPair, both: Both) -> str:
 
 
 def _before(side: Side, mark: Mark) -> str:
-    start = max(mark.span.start - _AROUND, side.marks.sentences[mark.sentence].start)
+    start = max(mark.span.start - _AROUND, side.marks.clauses[mark.clause].start)
     return " ".join(side.text[start : mark.span.start].split())
 
 

@@ -37,7 +37,7 @@ def _unmatched(side: Side, both: Both, marks: tuple[Mark, ...]) -> Iterator[Find
             and not _stands_alone(leaf.number, other, both)
         ]
         taken |= {leaf.span for leaf in lacking}
-        if lacking and not is_part(lacking, other):
+        if lacking and not is_part(fact.leaves, other):
             named = " and ".join(f"{leaf.part.value} {quoted(leaf.printed.text)}" for leaf in lacking)
             yield Finding(
                 code=missing_code(other.language),
