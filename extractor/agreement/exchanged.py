@@ -101,7 +101,7 @@ def _alike(one: MarkPair, other: MarkPair, both: Both) -> bool:
         return False
     if any(a.unit != b.unit and a.unit and b.unit for _, a, b in _by_side(one, other, both)):
         return False
-    if all(_has_decimals(m) for m in marks):
+    if all(m.has_decimals for m in marks):
         return True
     measured = all(a.unit == b.unit and a.unit is not None for _, a, b in _by_side(one, other, both))
     return measured or any(_two_facts(side, a, b) for side, a, b in _by_side(one, other, both))
@@ -109,11 +109,6 @@ def _alike(one: MarkPair, other: MarkPair, both: Both) -> bool:
 
 def _by_side(one: MarkPair, other: MarkPair, both: Both) -> tuple[tuple[Side, Mark, Mark], ...]:
     return (both.left, one.left, other.left), (both.right, one.right, other.right)
-
-
-def _has_decimals(mark: Mark) -> bool:
-    exponent = mark.printed.number.as_tuple().exponent
-    return isinstance(exponent, int) and exponent < 0
 
 
 def _fact(side: Side, mark: Mark) -> Fact | None:

@@ -22,7 +22,10 @@ _PRINTED: Final = {"≤": "<=", "≥": ">="}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One printed number; `written` where it is in figures, so that no 'one of' and no 一项 is taken for it."""
+    """One printed number; `written` where it is in figures, so that no 'one of' and no 一项 is taken for it.
+
+    `dashed` where a dash before it was read as none of its own: it may be a minus all the same.
+    """
 
     printed: Printed
     span: Span
@@ -30,11 +33,18 @@ class Mark:
     written: bool
     relation: str | None = None
     unit: str | None = None
+    dashed: bool = False
 
     @property
     def size(self) -> Decimal:
         """Its value without the sign, which words may tell: 'fell by 3'."""
         return abs(self.printed.number)
+
+    @property
+    def has_decimals(self) -> bool:
+        """Whether it is no whole number, or printed as '10.0'."""
+        exponent = self.printed.number.as_tuple().exponent
+        return isinstance(exponent, int) and exponent < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,7 @@ def _mark(standing: Standing, text: str, shown: str, known: Language, clause: in
         any(c.isdecimal() for c in printed),
         _PRINTED.get(relation, relation) if relation else None,
         _unit(shown, span.end, known),
+        shown[max(span.start - 1, 0) : span.start] == "-",
     )
 
 

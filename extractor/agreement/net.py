@@ -8,6 +8,7 @@ from extractor.agreement.exchanged import Exchange, exchange_findings
 from extractor.agreement.printed import printed_findings
 from extractor.agreement.sides import is_missing
 from extractor.agreement.unmatched import unmatched_findings
+from extractor.agreement.unread import unread_findings
 from extractor.record.record import Finding, FindingPlace
 
 _CLAIMS: Final = frozenset(("error", "warning"))
@@ -31,7 +32,7 @@ def with_printed(findings: Iterable[Finding], crossed: tuple[Exchange, ...], bot
     mismatches = [f for f in (*claims, *printed) if len({p.language for p in f.places}) > 1]
     out = [f for f in out if not (is_missing(f.code) and any(_inside(f, m) for m in mismatches))]
     named = [place for f in (*out, *printed) if f.severity in _CLAIMS for place in f.places]
-    return (*out, *printed, *unmatched_findings(both, named))
+    return (*out, *printed, *unmatched_findings(both, named), *unread_findings(both))
 
 
 def _overlap(a: FindingPlace, b: FindingPlace) -> bool:

@@ -1,18 +1,14 @@
 """Findings about printed numbers, whatever was read of them: changed, or with another unit, sign, relation."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from extractor.agreement.comparison import Both, Severity
 from extractor.agreement.marks import Mark
 from extractor.agreement.numbers import Difference, difference
-from extractor.agreement.side import Side
 from extractor.agreement.tally import MarkPair, is_slip
 from extractor.agreement.units import is_measure, scale
 from extractor.agreement.words import contrast, described, quoted
 from extractor.record.record import Finding, FindingCode, FindingPlace
-
-_AROUND: Final = 30  # characters of context in a message about a number that is no fact
 
 
 def printed_findings(both: Both) -> Iterator[Finding]:
@@ -42,8 +38,7 @@ def _changed(pair: MarkPair, both: Both) -> Iterator[Finding]:
 
 def _alike(ours: Mark, theirs: Mark) -> bool:
     """Whether two numbers are printed in one fashion: with as many decimals, at least one, or both as per cent."""
-    exponents = ours.printed.number.as_tuple().exponent, theirs.printed.number.as_tuple().exponent
-    decimals = exponents[0] == exponents[1] and isinstance(exponents[0], int) and exponents[0] < 0
+    decimals = ours.has_decimals and ours.printed.fine == theirs.printed.fine
     return ours.unit == theirs.unit and (decimals or ours.unit == "%")
 
 
@@ -69,7 +64,7 @@ def _relation(pair: MarkPair, both: Both) -> Iterator[Finding]:
 
 
 def _sign(pair: MarkPair, both: Both) -> Iterator[Finding]:
-    if pair.left.printed.number == pair.right.printed.number:
+    if pair.left.printed.number == pair.right.printed.number or pair.left.dashed or pair.right.dashed:
         return
     said = contrast(
         f"number {_told(pair, both)}", both.left, pair.left.printed.text, both.right, pair.right.printed.text
@@ -83,12 +78,7 @@ def _told(pair: MarkPair, both: Both) -> str:
         for fact in side.facts:
             if any(leaf.span.overlaps(mark.span) for leaf in fact.leaves):
                 return f"of the {described(fact, side)}"
-    return f"after {quoted(_before(both.left, pair.left))}"
-
-
-def _before(side: Side, mark: Mark) -> str:
-    start = max(mark.span.start - _AROUND, side.marks.clauses[mark.clause].start)
-    return " ".join(side.text[start : mark.span.start].split())
+    return f"after {quoted(both.left.before(pair.left))}"
 
 
 def _finding(code: FindingCode, severity: Severity, message: str, pair: MarkPair, both: Both) -> Finding:

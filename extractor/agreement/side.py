@@ -6,13 +6,14 @@ from typing import Final
 
 from extractor.agreement.entities import Entity, arms_of, cohorts_of, outcomes_of
 from extractor.agreement.facts import Fact, facts_of
-from extractor.agreement.marks import Marks, marks_of
+from extractor.agreement.marks import Mark, Marks, marks_of
 from extractor.agreement.search import Numbers, NumbersIn, numbers_of
 from extractor.agreement.sides import Language, language_name
 from extractor.record.record import Extraction, FindingPlace
 from extractor.spans import Span
 
-_BESIDE: Final = 6
+_BESIDE: Final = 6  # characters between a number and the next one whose unit it may be given
+_AROUND: Final = 30  # characters of context in a message about a number that is no fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Side:
             and mark.span.gap(following.span) <= _BESIDE
             for (here, mark), (there, following) in pairwise(zip(own, self.marks.marks, strict=True))
         )
+
+    def before(self, mark: Mark) -> str:
+        """The words before a number, to find it by."""
+        start = max(mark.span.start - _AROUND, self.marks.clauses[mark.clause].start)
+        return " ".join(self.text[start : mark.span.start].split())
 
     def places(self, fact: Fact) -> tuple[FindingPlace, ...]:
         """All numbers of a fact, or its whole stretch where it prints none."""

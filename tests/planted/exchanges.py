@@ -48,5 +48,6 @@ def _exchanged(
 
 
 def _only(fact: GoldFact, inside: list[Shared]) -> Shared | None:
-    found = [p for p in inside if p.here.value == fact.number]
+    # As finely printed: 16.0% is not the 16 of 16/50.
+    found = [p for p in inside if p.here.value == fact.number and p.here.value.as_tuple().exponent == fact.exponent]
     return found[0] if len(found) == 1 else None

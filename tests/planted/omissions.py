@@ -31,6 +31,7 @@ def _without(kind: str, text: Bilingual, language: str, place: Place) -> Iterato
     start, end = place
     standing = [n.value for n in numbers(text.halves[language].text)]
     inside = [p for p in shared(text, language) if start <= p.here.digits[0] and p.here.end <= end]
-    gone = [p for p in inside if standing.count(p.here.value) == 1]
+    # A 2 that is nowhere else need not be the fact's 2, which may be told in a word.
+    gone = [p for p in inside if standing.count(p.here.value) == 1 and len(p.here.value.as_tuple().digits) > 1]
     if gone:
         yield dropped(kind, text, language, place, tuple(p.there.digits for p in gone))

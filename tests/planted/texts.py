@@ -11,6 +11,7 @@ from extractor.document import Abstract
 from extractor.text.layout import lay_out
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+_FRAME = ("stat", "measure", "time", "unit", "grade", "kind")
 _NUMBERS = ("n", "value", "upper", "stat", "p", "level", "events", "total")
 
 
@@ -21,6 +22,7 @@ class GoldFact:
     id: str
     kind: str
     number: Decimal | None
+    exponent: int
     bounds: tuple[Decimal, ...]
     numbers: tuple[Decimal, ...]
     signed: bool
@@ -109,17 +111,19 @@ def _facts(half: Any) -> Iterator[GoldFact]:
             named = [fact.get(name) for name in _NUMBERS]
             numbers = (*_read(named), *bounds, *_read([spread.get(name) for name in ("value", "low", "high")]))
             main = tuple(_read([fact.get("n") or fact.get("value") or fact.get("events")]))
+            exponent = main[0].as_tuple().exponent if main else 0
             yield GoldFact(
                 id=str(fact.get("id") or f"{kind}{index}"),
                 kind=kind,
                 number=main[0] if main else None,
+                exponent=exponent if isinstance(exponent, int) else 0,
                 bounds=bounds,
                 numbers=numbers,
                 signed=bool(fact.get("change")) or fact.get("measure") in ("MD", "RD", "SMD", "BETA", "COR"),
                 arm=fact.get("arm"),
                 cohort=fact.get("cohort"),
                 outcome=fact.get("outcome"),
-                frame=tuple(str(fact.get(name)) for name in ("stat", "measure", "time", "unit", "grade", "kind")),
+                frame=(*(str(fact.get(n)) for n in _FRAME), "counted" if fact.get("value") is None else "measured"),
             )
 
 
