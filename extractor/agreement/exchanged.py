@@ -5,10 +5,11 @@ A translation moves whole clauses, so that numbers move with their names; who mi
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from extractor.agreement.alignment import Matching, Relation
 from extractor.agreement.comparison import Both, Severity
+from extractor.agreement.entities import Entity
 from extractor.agreement.facts import Fact, Part
 from extractor.agreement.likeness import outcomes_relation
 from extractor.agreement.marks import Mark
@@ -21,7 +22,9 @@ from extractor.spans import Span
 _FURTHEST: Final = 16  # numbers between two that can be mixed up
 _LIST_GAP: Final = 8
 _TOGETHER: Final = frozenset((Relation.SAME, Relation.LIKELY))
+_TELLING_ROLES: Final = frozenset(("experimental", "placebo", "control"))
 _COUNTS: Final = frozenset((Part.VALUE, Part.EVENTS))
+_Known: TypeAlias = tuple[tuple[Entity, ...], tuple[Entity, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,24 +147,52 @@ def _stayed(
     if a is None or b is None or c is None or d is None:
         return None, "number_mismatch"
     alignment = both.alignment
-    dimensions: tuple[tuple[FindingCode, Matching, tuple[str | None, ...]], ...] = (
-        ("arm_swap", alignment.arms, (a.arm, b.arm, c.arm, d.arm)),
-        ("cohort_mismatch", alignment.cohorts, (a.cohort, b.cohort, c.cohort, d.cohort)),
+    dimensions: tuple[tuple[FindingCode, Matching, _Known, tuple[str | None, ...]], ...] = (
+        ("arm_swap", alignment.arms, (both.left.arms, both.right.arms), (a.arm, b.arm, c.arm, d.arm)),
+        (
+            "cohort_mismatch",
+            alignment.cohorts,
+            (both.left.cohorts, both.right.cohorts),
+            (a.cohort, b.cohort, c.cohort, d.cohort),
+        ),
     )
     told = None
-    for code, matching, (one, other, ours, theirs) in dimensions:
+    for code, matching, entities, (one, other, ours, theirs) in dimensions:
         if one == other or ours == theirs:
             continue
         if matching.relation(one, theirs) in _TOGETHER and matching.relation(other, ours) in _TOGETHER:
             return True, code
-        if matching.relation(one, ours) in _TOGETHER and matching.relation(other, theirs) in _TOGETHER:
+        if _moved_along((one, other), (ours, theirs), entities):
             told = False
     if a.outcomes != b.outcomes and c.outcomes != d.outcomes:
         if outcomes_relation(a, d, alignment) in _TOGETHER and outcomes_relation(b, c, alignment) in _TOGETHER:
             return True, "outcome_mismatch"
-        if outcomes_relation(a, c, alignment) in _TOGETHER and outcomes_relation(b, d, alignment) in _TOGETHER:
+        known = (both.left.outcomes, both.right.outcomes)
+        if _moved_along((_first(a), _first(b)), (_first(c), _first(d)), known):
             told = False
     return told, "number_mismatch"
+
+
+def _first(fact: Fact) -> str | None:
+    return next(iter(fact.outcomes), None)
+
+
+def _moved_along(ours: tuple[str | None, str | None], theirs: tuple[str | None, str | None], known: _Known) -> bool:
+    """Whether the names tell that each number kept its entity; sensitivity and specificity share their code."""
+    straight = [_named_alike(a, b, known) for a, b in zip(ours, theirs, strict=True)]
+    crossed = [_named_alike(a, b, known) for a, b in zip(ours, reversed(theirs), strict=True)]
+    return all(straight) and not any(crossed)
+
+
+def _named_alike(ours: str | None, theirs: str | None, known: _Known) -> bool:
+    """Whether two entities are one by their names, as their numbers cannot be asked here."""
+    a = next((e for e in known[0] if e.id == ours), None)
+    b = next((e for e in known[1] if e.id == theirs), None)
+    if a is None or b is None:
+        return False
+    return bool(a.concepts & b.concepts or a.latin & b.latin or a.doses & b.doses) or (
+        a.role in _TELLING_ROLES and a.role == b.role
+    )
 
 
 def exchange_findings(found: tuple[Exchange, ...], both: Both) -> Iterator[Finding]:
