@@ -15,7 +15,8 @@ _LEAD = 4
 _MARKS = ("comma", "semicolon", "open", "close", "stop", "having")
 _LEAST_LENGTH = 3
 _LEAST_ASCII = 5
-_NEVER = ("assigned", "arm_role", "arm_head", "every_arm", "both", "population", "cohort_head", "analysis_set", "stop")
+_NEVER = ("arm_role", "arm_head", "every_arm", "both", "cohort_head", "analysis_set", "stop")
+_OF_ALL = ("enrolled", "randomized", "analyzed")
 """Kinds that make the people of the scope an arm, the whole population, or a cohort found otherwise."""
 
 
@@ -34,7 +35,9 @@ def scoped(sentences: Sequence[Sentence], view: str, language: Language) -> list
             text = span.of(view)
             if len(text) >= (_LEAST_ASCII if text.isascii() else _LEAST_LENGTH) and not words(text, language) <= told:
                 found.append(CohortName(span, key_of(text, language)))
-    return found + _built_alike(found, sentences, view, language)
+    return found + [
+        n for n in _built_alike(found, sentences, view, language) if not words(n.span.of(view), language) <= told
+    ]
 
 
 def _built_alike(
@@ -47,6 +50,7 @@ def _built_alike(
     else:
         spans = [s for pieces in told for s, _ in conditions(pieces, view, language)]
     names = [CohortName(s, key_of(s.of(view), language)) for s in spans]
+    names = [n for n in names if len(n.span) >= _LEAST_LENGTH]
     return [n for n in names if any(contrast(n.key, f.key) and not f.span.overlaps(n.span) for f in found)]
 
 
@@ -69,7 +73,11 @@ def told_words(sentences: Iterable[Sentence], view: str, language: Language) -> 
 def is_named_by_treatment(name: Sequence[Piece]) -> bool:
     """Whether the people are told by their treatment; a drug that is also an outcome (ventilation) is none."""
     plain = _outside_brackets(name)
-    return any(p.is_a(k) for p in plain for k in _NEVER) or any(p.is_a("drug") and not p.is_a("outcome") for p in plain)
+    if any(p.is_a(k) for p in plain for k in _NEVER) or any(p.is_a("assigned", "assigned") for p in plain):
+        return True
+    if any(p.is_a("population", k) for p in plain for k in _OF_ALL):
+        return True
+    return any(p.is_a("drug") and not p.is_a("outcome") for p in plain)
 
 
 def _outside_brackets(name: Sequence[Piece]) -> list[Piece]:
@@ -89,7 +97,7 @@ def _tells(sentence: Sentence, name: Sequence[Piece]) -> bool:
 
 def words(text: str, language: Language) -> frozenset[str]:
     """What a condition is compared by: its words, or pairs of neighbouring characters where words are not parted."""
-    if text.isascii():
+    if language.model.qualifier_follows:
         return key_of(text, language)
     plain = "".join(text.split()).lower()
     return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
@@ -102,14 +110,15 @@ def _trimmed(name: Sequence[Piece]) -> Sequence[Piece]:
         return ()
     while start < end and (name[start].is_a("article") or name[start].is_a("and")):
         start += 1
-    while end > start and (name[end - 1].is_a("preposition") or _counts(name, end)):
+    while end > start and (name[end - 1].is_a("preposition") or name[end - 1].is_a("article") or _counts(name, end)):
         end -= 1
     return name[start:end]
 
 
 def _counts(name: Sequence[Piece], end: int) -> bool:
     last = name[end - 1]
-    return last.numeral is not None and end > 1 and name[end - 2].is_a("preposition")
+    ahead = name[end - 2] if end > 1 else None
+    return last.numeral is not None and ahead is not None and (ahead.is_a("preposition") or ahead.is_a("article"))
 
 
 def _is_clause(name: Sequence[Piece]) -> bool:
@@ -173,7 +182,7 @@ def _preceding(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
         if people <= 0 or not pieces[people].is_a("people"):
             continue
         end = people
-        while end > 0 and pieces[end - 1].is_a("preposition"):
+        while end > 0 and (pieces[end - 1].is_a("preposition") or pieces[end - 1].is_a("article")):
             end -= 1
         lead = next((i for i in range(end - 1, max(-1, end - _LONGEST), -1) if _opens(pieces, i)), None)
         if lead is None:
@@ -190,5 +199,12 @@ def _counts_people(piece: Piece) -> bool:
 
 
 def _opens(pieces: Sequence[Piece], at: int) -> bool:
-    first = at == 0 or any(pieces[at - 1].is_a(k) for k in ("comma", "stop", "semicolon", "colon"))
-    return pieces[at].is_a("scope_word") and (first or not pieces[at - 1].is_a("word"))
+    """Whether the scope begins there: at its word, or at a number of people that opens a clause."""
+    first = _opens_clause(pieces, at)
+    if pieces[at].is_a("scope_word"):
+        return first or not pieces[at - 1].is_a("word") or _opens_clause(pieces, at - 1)
+    return first and pieces[at].numeral is not None and _counts_people(pieces[at + 1])
+
+
+def _opens_clause(pieces: Sequence[Piece], at: int) -> bool:
+    return at == 0 or any(pieces[at - 1].is_a(k) for k in ("comma", "stop", "semicolon", "colon"))
