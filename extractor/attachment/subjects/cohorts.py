@@ -10,6 +10,7 @@ from extractor.pieces import Piece
 _SIZE_REACH = 9
 _RIGHT_REACH = 10
 _LEAST = 2
+_OWN_REACH = 5
 _LINKS = (
     *("preposition", "of", "article", "people", "having", "occurring", "with_condition", "open", "close"),
     *("arm", "arm_role", "cohort_head", "arm_head", "alone", "time_unit", "scope_word", "dash"),
@@ -109,20 +110,31 @@ def bind_left(row: Row) -> Row:
         at = before[-1][-1]
         opening = at < min(d.position for d in row.drafts)
         parted = any(p.is_a("semicolon") for p in _outside_brackets(row.between(at, draft.position)))
-        return draft if parted and not opening else _in(draft, row.pieces[at].entity)
+        if (parted and not opening) or _has_own_people(row, draft.position):
+            return draft
+        return _in(draft, row.pieces[at].entity)
 
     return row.mapped(bound)
 
 
 def bind_last(row: Row) -> Row:
-    """One cohort at the end of the sentence, behind all its figures, holds for those that end near it."""
+    """One cohort at the end of the sentence, behind all its figures, holds for those that end near it.
+
+    Where it is already that of the last figure, only for those listed with that one: '5% (men), 7% of those with gout'.
+    """
     places = _named(row)
     last = max((d.position for d in row.drafts if d.is_fact), default=0)
     if len(places) != 1 or places[0] < last:
         return row
 
+    cohort = row.pieces[places[0]].entity
+    nearest = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and d.subject.cohort == cohort]
+    listed = next((g for g in row.groups([d.position for d in row.drafts if d.is_fact]) if last in g), [])
+
     def bound(draft: Draft) -> Draft:
         if draft.kind is not Kind.ESTIMATE or draft.subject.cohort or places[0] - draft.position > _RIGHT_REACH:
+            return draft
+        if nearest and draft.position not in listed:
             return draft
         return _in(draft, row.pieces[places[0]].entity)
 
@@ -144,6 +156,15 @@ def _is_measured(row: Row, at: int) -> bool:
     if not before or not row.pieces[before].is_a("of") or row.pieces[before].is_a("preposition"):
         return False
     return row.pieces[before - 1].is_a("word")
+
+
+def _has_own_people(row: Row, at: int) -> bool:
+    """Whether the figure is of people told apart behind it in words that name no cohort: '5% of those reporting …'."""
+    behind = row.pieces[at + 1 : at + 1 + _OWN_REACH]
+    if not behind or not (behind[0].is_a("of") or behind[0].is_a("scope_word")):
+        return False
+    told = next((i for i, p in enumerate(behind) if i and not p.is_a("article") and not p.is_a("people")), None)
+    return told is not None and told > 1 and any(behind[told].is_a(k) for k in ("with_condition", "relative"))
 
 
 def _outside_brackets(pieces: Sequence[Piece]) -> list[Piece]:

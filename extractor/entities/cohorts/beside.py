@@ -86,8 +86,13 @@ def _read(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
         end += 1
     while end > first and any(pieces[end - 1].is_a(k) for k in ("preposition", "and", "article")):
         end -= 1
-    fits = 0 < end - first <= _LONGEST and not (pieces[first].is_a("relative") and end - first == 1)
+    fits = 0 < end - first <= _LONGEST and any(not _is_hollow(p) for p in pieces[first:end])
     return pieces[first:end] if fits else ()
+
+
+def _is_hollow(piece: Piece) -> bool:
+    """Words that tell nothing of people by themselves: who, were, not."""
+    return piece.is_a("relative") or piece.is_a("negation") or piece.is_a("copula") or piece.is_a("having")
 
 
 def _first(pieces: Sequence[Piece], start: int) -> int | None:
@@ -95,7 +100,8 @@ def _first(pieces: Sequence[Piece], start: int) -> int | None:
     if start >= len(pieces):
         return None
     opener = pieces[start]
-    own = opener.is_a("relative", "people") or opener.is_a("limit_word") or _is_age(pieces, start)
+    own = any(opener.is_a(k) for k in ("limit_word", "relation")) or _is_age(pieces, start)
+    own = own or opener.is_a("relative", "people")
     if own or (opener.is_a("with_condition") and opener.is_a("negation")):
         return start
     if not opener.is_a("with_condition"):
@@ -200,10 +206,14 @@ def _closing(pieces: Sequence[Piece], at: int) -> int | None:
 
 def _opens_clause(pieces: Sequence[Piece], first: int, at: int) -> bool:
     """Whether the verb is the one of a relative clause: nothing but verbs and adverbs since its relative word."""
-    relative = next((i for i in range(at - 1, first - 1, -1) if pieces[i].is_a("relative")), None)
+    relative = next((i for i in range(at - 1, first - 2, -1) if _relates(pieces[i])), None)
     return relative is not None and not any(
         p.is_a("word") and not p.is_a("name_stop") for p in pieces[relative + 1 : at]
     )
+
+
+def _relates(piece: Piece) -> bool:
+    return piece.is_a("relative") or (piece.is_a("with_condition") and piece.is_a("having"))
 
 
 def _is_told(sentence: Sentence, name: Sequence[Piece]) -> bool:
