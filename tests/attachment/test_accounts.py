@@ -16,6 +16,14 @@ def account(language: str, text: str, number: str) -> str:
 
 ACCOUNTS = [
     ("date", "en", "Results: The trial began in 2011 and was long.", "2011"),
+    ("date", "en", "Results: During 2001-03, 95 patients came.", "2001"),
+    ("list mark", "en", "Results: Findings were: (1) more rest; (2) less pain.", "1"),
+    ("list mark", "zh", "结果：（1）疼痛减轻；（2）睡眠改善。", "2"),
+    ("limit of a range", "en", "Results: The level was raised (5.6<or=level) in some.", "5.6"),
+    ("count of things", "en", "Results: The review identified 3 core components.", "3"),
+    ("count of things", "zh", "结果：最终工具包含5个变量。", "5"),
+    ("place of a gene", "en", "Results: Repeats in exon 1 were common.", "1"),
+    ("a group named again", "en", "Results: Three ulcers in all were found in the 21 patients.", "21"),
     ("design", "en", "Methods: The power was 90% to find it.", "90"),
     ("eligibility", "en", "Methods: Adults aged 18 years or older with pain were seen.", "18"),
     ("label", "en", "Results: Weight fell in groups 1 and 2.", "1"),
@@ -37,6 +45,8 @@ FACTS = [
     ("a value that looks like a year", "en", "Results: The median dose was 2011 steps per day.", "2011"),
     ("a share in the methods of those who took part", "en", "Methods: 66 patients (mean age, 58 years) came.", "58"),
     ("a length of time told of an outcome", "en", "Results: Median survival was 12 weeks.", "12"),
+    ("a count with an article", "en", "Results: The 9 patients who had pain left.", "9"),
+    ("a number in brackets", "en", "Results: Deaths were few (3) in both groups.", "3"),
     ("a limit with a share", "en", "Results: Relapse was seen in 12% of women.", "12"),
     ("contrasted times", "en", "Results: Healing took 4.3 vs. 5.2 days.", "4.3"),
 ]

@@ -35,6 +35,7 @@ SIZES = [
     ("share that is a size", "zh", "方法：按是否复发分为复发组50例（20%）和未复发组200例（80%）。", ["50", "200"]),
     ("closes a scope", "zh", "结果：在未接受抗凝治疗的1863例患者中，有1例患者发生血栓。", ["1863"]),
     ("told by a verb", "zh", "结果：共观察病例100例，均治愈。", ["100"]),
+    ("an aim", "en", "Objective: To compare tea and milk in 283 treatment-experienced patients.", ["283"]),
     ("marked", "zh", "方法：A组（n=30）和B组（n=30）。", ["30", "30"]),
 ]
 
@@ -52,6 +53,10 @@ NO_SIZES = [
     ("cases of an illness", "en", "Results: There were 10 cases of severe pneumonia.", "10"),
     ("one sex of several", "en", "Methods: 62 patients, 22 men and 40 women, were randomized.", "22"),
     ("another list", "en", "Methods: The doctor recruited 3 nurses, and weight fell by 5 kg.", "5"),
+    ("seen in", "en", "Results: Three patients receiving aspirin achieved remission.", "Three"),
+    ("seen in", "en", "Results: Necrosis occurred in three patients treated with aspirin.", "three"),
+    ("an event told before", "zh", "方法：选取患者18例，术后感染9例，骨折1例。", "9"),
+    ("a list mark", "en", "Methods: They were randomly assigned to 1) tea (n = 20), and 2) milk (n = 21).", "2"),
     ("a share of an event", "en", "Results: 12 patients (24%) received blood.", "12"),
     ("a comparison in the middle", "en", "Results: Pain was compared in 14 days.", "14"),
 ]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.nonfacts.doses import is_dose, is_dose_list
+from extractor.attachment.nonfacts.limits import is_increment, is_threshold
 from extractor.attachment.nonfacts.margins import is_margin
 from extractor.attachment.numbers.characteristics import is_characteristic
 from extractor.attachment.row import Row
@@ -23,7 +24,12 @@ from extractor.attachment.sizes.counts import (
 _LISTED = ("figure", "and", "comma", "versus", "article")
 _LONGEST_LABEL = 2
 _LONGEST_LIST = 20
+_FEW = 10
+"""So few people are told of in an aim as an example, not as those studied."""
+
 _FIRST_YEAR, _LAST_YEAR = Decimal(1900), Decimal(2060)
+_YEAR_DIGITS = 4
+_STATISTIC_NEAR = 6
 
 
 def account(row: Row) -> Row:
@@ -40,22 +46,25 @@ def account(row: Row) -> Row:
 
 def is_background(row: Row, draft: Draft) -> bool:
     """Numbers before the methods are prior knowledge, but for the sizes of this trial."""
-    return row.sentence.section == "background" and not _marks_size(row, draft)
+    if row.sentence.section != "background" or _marks_size(row, draft):
+        return False
+    return not (_tells_sizes(row) and is_characteristic(row, draft))
+
+
+def _tells_sizes(row: Row) -> bool:
+    """Whether the sentence speaks of this trial: people are assigned, and counted."""
+    return row.sentence.has("assigned", "assigned") and any(_marks_size(row, d) for d in row.drafts)
 
 
 def is_date(row: Row, draft: Draft) -> bool:
-    """A bare four-digit number that can be a year."""
+    """A bare four-digit number that can be a year, alone or with the year behind it: '2001-03'."""
     figure = draft.figure
-    return (
-        figure is not None
-        and figure.rule == "figure"
-        and (figure.unit is None or figure.unit == "year")
-        and figure.value is not None
-        and figure.value.decimals == 0
-        and len(figure.value.span) == 4
-        and _FIRST_YEAR <= figure.value.value <= _LAST_YEAR
-        and not row.sentence.has("statistic")
-    )
+    if figure is None or figure.value is None or figure.value.decimals or figure.unit not in (None, "year"):
+        return False
+    if figure.rule not in ("figure", "figure_range_bare") or len(figure.value.span) != _YEAR_DIGITS:
+        return False
+    near = row.pieces[max(0, draft.position - _STATISTIC_NEAR) : draft.position]
+    return _FIRST_YEAR <= figure.value.value <= _LAST_YEAR and not any(p.is_a("statistic") for p in near)
 
 
 def is_design(row: Row, draft: Draft) -> bool:
@@ -103,7 +112,8 @@ def is_described(row: Row, draft: Draft) -> bool:
     if figure.unit_kind == "unit" and figure.unit in COUNTED_UNITS and row.sentence.has("assigned"):
         return False
     if counts_people(row, draft):
-        return row.sentence.section == "objective" and not row.sentence.has("comparing") and figure.people
+        few = figure.value is None or figure.value.value < _FEW
+        return row.sentence.section == "objective" and not row.sentence.has("comparing") and few
     return not (figure.is_percent or figure.events or figure.unit_kind == "rate_unit") or (
         row.sentence.section == "objective"
     )
@@ -114,6 +124,8 @@ def is_label(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or figure.rule != "figure" or figure.unit or figure.value is None or figure.value.decimals:
         return False
+    if _is_list_mark(row, draft):
+        return True
     at = draft.position - 1
     linked = ("and", "comma")
     first = max(1, at - _LONGEST_LIST)
@@ -130,54 +142,18 @@ def is_label(row: Row, draft: Draft) -> bool:
     return at >= 0 and row.pieces[at].is_a("label_noun") and len(figure.value.span) <= _LONGEST_LABEL
 
 
-def is_threshold(row: Row, draft: Draft) -> bool:
-    """A limit that defines a group: 'women > or = 65', 'younger than 65', 'HbA1c ≥7.0%'."""
-    figure = draft.figure
-    if figure is None or figure.value is None or figure.interval or figure.events or draft.kind is Kind.TEST:
+def _is_list_mark(row: Row, draft: Draft) -> bool:
+    """'(1) Before treatment …; (2) After …', 'to receive 1) tea and 2) milk': a small number that a bracket ends."""
+    behind = row.pieces[draft.position + 1 : draft.position + 3]
+    if len(draft.span) != 1 or len(behind) < _LONGEST_LABEL or not behind[0].is_a("close"):
         return False
     before = row.pieces[draft.position - 1] if draft.position else None
-    if figure.relation in ("<", ">", "<=", ">="):
-        return before is None or not (before.is_a("copula") or before.is_a("having"))
-    behind = row.pieces[draft.position + 1 : draft.position + 2]
-    if behind and behind[0].is_a("limit_tail"):
-        return True
-    if before is None or not before.is_a("limit_word"):
-        return False
-    if (figure.is_percent or figure.people) and row.sentence.section in ("results", "conclusions"):
-        return _is_group_limit(row, draft) or _is_limit_of_share(row, draft)
-    return not figure.people
-
-
-def _is_limit_of_share(row: Row, draft: Draft) -> bool:
-    """'An HbA1c below 7.0% was reached by 61%': the limit belongs to the outcome, and its share follows."""
-    if draft.position < _LONGEST_LABEL or not row.pieces[draft.position - _LONGEST_LABEL].is_a("outcome"):
-        return False
-    for i in row.rightwards(draft.position):
-        piece = row.pieces[i]
-        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "and")):
-            return False
-        other = row.at(i)
-        if other is not None and other.figure is not None:
-            return other.figure.is_percent or other.figure.events is not None
-    return False
-
-
-def _is_group_limit(row: Row, draft: Draft) -> bool:
-    """Whether 'with … of more than 45%' tells who they are: a word for having stands before the limit in the phrase."""
-    for i in row.leftwards(draft.position - 1):
-        piece = row.pieces[i]
-        ends = any(piece.is_a(k) for k in ("copula", "having", "comma", "stop", "semicolon"))
-        if ends and not piece.is_a("of"):
-            return False
-        if piece.is_a("with_condition") or piece.is_a("from"):
-            return True
-    return False
-
-
-def is_increment(row: Row, draft: Draft) -> bool:
-    """The step of a predictor: 'per 10 years', '每增加10岁'."""
-    before = row.pieces[max(0, draft.position - 1) : draft.position]
-    return draft.figure is not None and bool(before) and before[0].is_a("increment")
+    opened = before is not None and before.is_a("open")
+    if not opened:
+        return sum(p.is_a("open") - p.is_a("close") for p in row.pieces[: draft.position]) <= 0
+    lead = row.pieces[draft.position - 2] if draft.position > 1 else None
+    ends = ("stop", "semicolon", "comma", "colon", "and")
+    return lead is None or lead.span.start == row.sentence.span.start or any(lead.is_a(kind) for kind in ends)
 
 
 def is_time_of_outcome(row: Row, draft: Draft) -> bool:
@@ -278,6 +254,19 @@ def _marks_size(row: Row, draft: Draft) -> bool:
     return figure.size_mark or (told and counts_people(row, draft)) or (whole and is_counted_by_verb(row, draft))
 
 
+def is_group_named_again(row: Row, draft: Draft) -> bool:
+    """'in the 21 patients', 'those 9 women': people known already, told of again in the results."""
+    figure = draft.figure
+    if figure is None or figure.rule != "people_counted" or row.sentence.section not in ("results", "conclusions"):
+        return False
+    before = row.pieces[draft.position - 1] if draft.position else None
+    if before is None or not before.is_a("article") or before.is_a("all_cue") or _marks_size(row, draft):
+        return False
+    led = row.pieces[draft.position - 2] if draft.position > 1 else None
+    named = led is not None and any(led.is_a(kind) for kind in ("preposition", "of", "occurring"))
+    return named and draft.position > _STATISTIC_NEAR
+
+
 RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("background", is_background),
     ("date", is_date),
@@ -294,5 +283,6 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("time_of_outcome", is_time_of_outcome),
     ("threshold", is_threshold),
     ("restated", is_restated),
+    ("restated", is_group_named_again),
     ("duration", is_duration),
 )

@@ -36,7 +36,8 @@ def counts_people(row: Row, draft: Draft) -> bool:
         piece = row.pieces[i]
         if piece.is_a("people"):
             return True
-        if i - draft.position > _PEOPLE_REACH or any(piece.is_a(k) for k in _ENDS_COUNT):
+        joined = piece.is_a("having") and row.view[piece.span.start - 1] == "-"  # 'drug-experienced patients'
+        if i - draft.position > _PEOPLE_REACH or (not joined and any(piece.is_a(k) for k in _ENDS_COUNT)):
             return False
     return False
 
@@ -200,7 +201,7 @@ def stands_alone(row: Row, draft: Draft) -> bool:
         return False
     if not behind or any(behind[0].is_a(k) for k in _AFTER_COUNT):
         return True
-    return behind[0].is_a("close") and any(p.is_a("open") for p in row.pieces[: draft.position])
+    return behind[0].is_a("close") and sum(p.is_a("open") - p.is_a("close") for p in row.pieces[: draft.position]) > 0
 
 
 def _is_of_illness(row: Row, draft: Draft) -> bool:
@@ -226,6 +227,37 @@ def after_brackets(row: Row, position: int) -> int:
         if row.pieces[i].is_a("close"):
             return i + 1
     return at
+
+
+def follows_event(row: Row, draft: Draft) -> bool:
+    """'术后感染 9 例', '优15例': the event stands right before the count, and no word for who they are before it."""
+    figure = draft.figure
+    if figure is None or draft.position == 0 or row.pieces[draft.position].part("people") is None:
+        return False
+    last = row.pieces[draft.position - 1]
+    if not (last.is_a("adverse_event") or last.is_a("outcome")):
+        return False
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if any(piece.is_a(kind) for kind in ("people", "arm", "cohort", "population", "assigned", "total_mark")):
+            return False
+        if any(piece.is_a(kind) for kind in ("comma", "stop", "semicolon", "colon")):
+            return True
+    return False
+
+
+def is_seen_in(row: Row, draft: Draft) -> bool:
+    """'was observed in one patient', '6 patients receiving X achieved a response': people to whom it happened."""
+    before = row.pieces[draft.position - 1] if draft.position else None
+    if before is not None and (before.is_a("occurring") or before.is_a("of")):
+        return before.is_a("occurring")
+    for i in row.rightwards(draft.position):
+        piece = row.pieces[i]
+        if any(piece.is_a(kind) for kind in ("comma", "stop", "semicolon", "figure", "copula", "and", "timepoint")):
+            return False
+        if piece.is_a("having") and not piece.is_a("population") and not piece.is_a("assigned"):
+            return any(p.is_a("outcome") or p.is_a("adverse_event") for p in row.pieces[i + 1 : i + _MOST_WORDS])
+    return False
 
 
 def has_event(row: Row, draft: Draft) -> bool:

@@ -11,9 +11,11 @@ from extractor.attachment.sizes.counts import (
     beside_arm_behind,
     counts_people,
     follows_cohort_word,
+    follows_event,
     has_event,
     is_counted_by_verb,
     is_enrolled_list,
+    is_seen_in,
     is_share_of_sex,
     near_population,
     stands_alone,
@@ -79,7 +81,9 @@ def of_cohort(row: Row, draft: Draft) -> bool:
 def in_methods(row: Row, draft: Draft) -> bool:
     """Any count of people before the results."""
     early = row.sentence.section in ("methods", "objective", "background")
-    return early and counts_people(row, draft) and not has_event(row, draft) and not is_share_of_sex(row, draft)
+    if not early or not counts_people(row, draft) or follows_event(row, draft):
+        return False
+    return not has_event(row, draft) and not is_share_of_sex(row, draft)
 
 
 def by_verb(row: Row, draft: Draft) -> bool:
@@ -88,7 +92,7 @@ def by_verb(row: Row, draft: Draft) -> bool:
         return False
     if is_enrolled_list(row, draft):
         return True
-    if is_share_of_sex(row, draft):
+    if is_share_of_sex(row, draft) or is_seen_in(row, draft):
         return False
     return is_counted_by_verb(row, draft) or (counts_people(row, draft) and near_population(row, draft))
 
