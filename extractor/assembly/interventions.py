@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractor.attachment.row import Row
 from extractor.entities.arms.entity import ArmEntity
 from extractor.pieces import Piece
+from extractor.pieces.scanner import COINED
 from extractor.record.entities import Intervention
 
 _REACH = 8
@@ -25,7 +26,7 @@ def _intervention(arm: ArmEntity, code: str, rows: Sequence[Row], raw: str) -> I
             dose = _dose_beside(row, i)
             if dose is not None:
                 return _with_dose(_plain(name), code, dose)
-    return Intervention(name=_plain(name), concept=code)
+    return Intervention(name=_plain(name), concept=_concept(code))
 
 
 def _names(piece: Piece, arm: ArmEntity, code: str) -> bool:
@@ -33,7 +34,12 @@ def _names(piece: Piece, arm: ArmEntity, code: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return name.strip()
+    return name.removeprefix(COINED).strip()
+
+
+def _concept(code: str) -> str | None:
+    """The neutral code; none for a drug that is only known by its stem."""
+    return None if code.startswith(COINED) else code
 
 
 def _dose_beside(row: Row, at: int) -> Piece | None:
@@ -62,7 +68,7 @@ def _with_dose(name: str, code: str, dose: Piece) -> Intervention:
     value, unit, frequency = dose.part("value"), dose.part("unit"), dose.part("frequency")
     return Intervention(
         name=name,
-        concept=code,
+        concept=_concept(code),
         dose=value.numeral.value if value is not None and value.numeral is not None else None,
         dose_unit=(unit.code("dose_unit") or unit.code("unit")) if unit is not None else None,
         frequency=frequency.code("frequency") if frequency is not None else None,

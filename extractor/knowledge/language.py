@@ -43,6 +43,8 @@ class Language:
     grammar: Grammar
     script: regex.Pattern[str]
     word: regex.Pattern[str]
+    stemmed: regex.Pattern[str]
+    """A drug's name that no lexicon knows, told by its stem: -sartan, -mab."""
     _spellings: dict[Sense, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def spellings(self, lexicon: str, code: str | None = None) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Reads, validates and compiles the pattern files; every complaint names the file and the entry."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +13,7 @@ from extractor.errors import PatternError
 from extractor.knowledge.grammar import Grammar, Rule, Symbols, coded_kinds, compile_rule
 from extractor.knowledge.language import Language, Pattern
 from extractor.knowledge.lexicon import Lexicon, Sense, fold
-from extractor.knowledge.models import PatternFile, PatternModel
+from extractor.knowledge.models import LanguageModel, PatternFile, PatternModel
 
 COMMON = "common"
 MADE_BY_SCANNER = frozenset({"number", "word", "dash", "arm", "cohort"})
@@ -92,7 +92,13 @@ def compile_language(common: Mapping[str, PatternFile], own: Mapping[str, Patter
         grammar=_grammar(together, lexicon, fragments),
         script=regex.compile(model.script),
         word=regex.compile(model.word),
+        stemmed=_stemmed(model, [term for term, sense in terms if sense.lexicon == "drug_stem"]),
     )
+
+
+def _stemmed(model: LanguageModel, stems: Iterable[str]) -> "regex.Pattern[str]":
+    listed = "|".join(regex.escape(stem) for stem in sorted(stems, key=lambda s: (-len(s), s)))
+    return regex.compile(rf"{model.stem_lead}(?:{listed or '(?!)'}){model.stem_tail}", regex.IGNORECASE)
 
 
 def _fragments(files_: Mapping[str, PatternFile]) -> dict[str, str]:

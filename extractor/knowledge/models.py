@@ -60,6 +60,8 @@ class LanguageModel(FileModel):
     fold: str
     plural: str
     word: NonEmpty
+    stem_lead: NonEmpty
+    stem_tail: str
     qualifier_follows: bool
 
 

@@ -16,6 +16,8 @@ _LETTERS = regex.compile(r"-?(?P<word>[A-Za-z][A-Za-z0-9]*+)")
 _GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
 _INDEX = regex.compile(r"[0-9](?=\s*[=:])")
 _INERT = "inert"
+COINED = "~"
+"""Opens the code of a drug that no lexicon knows and only its stem (-sartan, -mab) tells."""
 _NAMING = frozenset({"drug", "outcome", "adverse_event", "people", "test_name", "arm_role", "name_stop", "comparing"})
 """What an inert term may still name: it hides numerals and cues, not things."""
 
@@ -61,8 +63,15 @@ def _read(view: str, position: int, language: Language, raw: str, before: Piece 
     if term is not None:
         senses = tuple(s for s in term.senses if s.lexicon in _NAMING) if _is_inert(term) else term.senses
         return Piece(Span(position, term.end), senses or _word_sense("word"))
+    return _unknown(view, position, language)
+
+
+def _unknown(view: str, position: int, language: Language) -> Piece:
+    """A hyphen, a drug that its stem tells, or a plain word."""
     if view[position] == "-":
         return Piece(Span(position, position + 1), _word_sense("dash"))
+    if coined := language.stemmed.match(view, position):
+        return Piece(Span(*coined.span()), (Sense("drug", COINED + coined[0].lower()),))
     word = language.word.match(view, position)
     end = max(word.end() if word else position + 1, scanner(language).skip(view, position))
     return Piece(Span(position, end), _word_sense("word"))
