@@ -36,6 +36,13 @@ def test_the_title_tells_what_is_contrasted() -> None:
     assert arms_of("en", text, "Docetaxel versus nivolumab in relapsing disease") == []
 
 
+def test_a_title_may_contrast_what_no_lexicon_knows() -> None:
+    text = "Sixty adults took part. Relapse was seen in 12% on Zephol and in 15% on Quambax."
+    assert arms_of("en", text) == []
+    assert arms_of("en", text, "Zephol versus Quambax in relapsing disease") == ["Zephol", "Quambax"]
+    assert arms_of("en", text, "Zephol versus Trimbel in relapsing disease") == []
+
+
 def test_all_names_of_an_arm_are_its_own() -> None:
     """A bare role and what a group was given are further names of one arm, and none of another."""
     text = (

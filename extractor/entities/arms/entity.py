@@ -26,7 +26,7 @@ from extractor.entities.arms.dosed import with_doses
 from extractor.entities.arms.doses import Amount
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.names import ArmName, arm_names
-from extractor.entities.arms.sides import by_placebo, by_roles
+from extractor.entities.arms.sides import by_controls, by_placebo, by_repetition, by_roles
 from extractor.entities.arms.titles import by_title
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
@@ -98,11 +98,19 @@ def find_arms(
         clusters = in_order(sorted(clusters, key=lambda c: -len(c.names))[:2])
     clusters = with_doses(clusters, sentences, view, language)
     if len(clusters) < 2:
-        clusters = cluster(by_roles(sentences) or by_placebo(sentences), view, language)
+        clusters = _last(heads, sentences, view, language)
     if not 2 <= len(clusters) <= MOST_ARMS:
         return ()
     owned = _unshared([_with_treatments(c, names) for c in clusters], view)
     return tuple(_entity(c, f"{prefix}.a{i}", view) for i, c in enumerate(owned, 1))
+
+
+def _last(heads: Sequence[Cluster], sentences: Sequence[Sentence], view: str, language: Language) -> list[Cluster]:
+    """Two arms where nothing surer tells them: one group and the controls, roles, a repeated contrast, a placebo."""
+    if len(heads) == 1 and not heads[0].is_control and (controls := by_controls(sentences)):
+        return in_order([*heads, *cluster(controls, view, language)])
+    found = by_roles(sentences) or by_repetition(sentences, view) or by_placebo(sentences)
+    return cluster(found, view, language)
 
 
 def _with_treatments(one: Cluster, names: Iterable[ArmName]) -> Cluster:

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractor.entities import phrases
 from extractor.entities.arms.clusters import CONTROL_DRUGS, CONTROL_ROLES
 from extractor.entities.arms.names import ArmName, named
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
 from extractor.spans import Span
 
+SIDE_PIECES = 5
+"""Longest name in a repeated contrast, in pieces."""
 _UNITS = ("arm_unit", "people", "site")
 
 
@@ -25,6 +28,28 @@ def by_roles(sentences: Sequence[Sentence]) -> list[ArmName]:
     return found if len(sides) == 2 else []
 
 
+def by_controls(sentences: Sequence[Sentence]) -> list[ArmName]:
+    """The controls, where they are named by that word alone: 'in the counselled group 4.5, in the controls 8.4'."""
+    return [
+        named((piece,), "role", sentence.index)
+        for sentence in sentences
+        for i, piece in enumerate(sentence.pieces)
+        if piece.is_a("arm_role", "control") and _stands_alone(sentence.pieces, i)
+    ]
+
+
+def by_repetition(sentences: Sequence[Sentence], view: str) -> list[ArmName]:
+    """The two names that are most often set against each other, at least twice: 'CM versus M-VEC'."""
+    found: dict[frozenset[str], list[ArmName]] = {}
+    for sentence in sentences:
+        for i, piece in enumerate(sentence.pieces):
+            sides = contrasted(sentence, i) if piece.is_a("versus") else ()
+            if len(sides) == 2:
+                found.setdefault(frozenset(n.span.of(view).lower() for n in sides), []).extend(sides)
+    best = max(found.items(), key=lambda item: len(item[1]), default=None)
+    return best[1] if best and len(best[0]) == 2 and len(best[1]) >= 4 else []
+
+
 def by_placebo(sentences: Sequence[Sentence]) -> list[ArmName]:
     """The one drug that most sentences name, and the placebo or usual care; empty where no drug stands out."""
     controls = [(s, p) for s in sentences for p in s.pieces if _is_control(p)]
@@ -37,6 +62,25 @@ def by_placebo(sentences: Sequence[Sentence]) -> list[ArmName]:
     drug = ranked[0][0]
     first = next((s, p) for s in sentences for p in s.pieces if p.is_a("drug", drug))
     return [named((p,), "contrast", s.index) for s, p in (first, controls[0])]
+
+
+def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word goes with no other: 'in controls (8%)', but not 'control of pain', 'the control arm'."""
+    ahead = pieces[at - 1] if at else None
+    follow = pieces[at + 1] if at + 1 < len(pieces) else None
+    opened = ahead is None or any(ahead.is_a(k) for k in ("article", "preposition", "versus", "and", "alone"))
+    closing = ("comma", "stop", "semicolon", "open", "close", "having", "copula", "versus", "preposition")
+    closed = follow is None or (any(follow.is_a(k) for k in closing) and not follow.is_a("of"))
+    return opened and closed
+
+
+def contrasted(sentence: Sentence, at: int) -> tuple[ArmName, ...]:
+    """What stands right before and right behind the contrast at a position; empty where one is no name."""
+    pieces = sentence.pieces
+    names = phrases.before(pieces, at, SIDE_PIECES), phrases.after(pieces, at + 1, SIDE_PIECES)
+    if not all(name and any(p.is_a("word") or p.is_a("drug") for p in name) for name in names):
+        return ()
+    return tuple(named(name, "contrast", sentence.index) for name in names)
 
 
 def _roles(sentence: Sentence) -> Iterator[ArmName]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractor.entities.arms.contrasts import by_contrast
 from extractor.entities.arms.names import ArmName
+from extractor.entities.arms.sides import contrasted
 from extractor.knowledge import Language
 from extractor.pieces import scan_pieces
 from extractor.pieces.sentence import Sentence
@@ -18,8 +19,10 @@ def by_title(title: str | None, sentences: Sequence[Sentence], view: str, langua
         return []
     shown = view_of(title, language)
     whole = Span(0, len(shown))
-    contrasted = by_contrast(Sentence(-1, whole, "title", tuple(scan_pieces(shown, whole, language, title))))
-    found = [_placed(name, name.span.of(shown), sentences, view) for name in contrasted]
+    line = Sentence(-1, whole, "title", tuple(scan_pieces(shown, whole, language, title)))
+    sides = (contrasted(line, i) for i, piece in enumerate(line.pieces) if piece.is_a("versus"))
+    names = by_contrast(line) or next((s for s in sides if s), ())
+    found = [_placed(name, name.span.of(shown), sentences, view) for name in names]
     placed = [n for n in found if n is not None]
     return placed if len(placed) == len(found) else []
 
