@@ -21,7 +21,7 @@ def by_title(title: str | None, sentences: Sequence[Sentence], view: str, langua
     whole = Span(0, len(shown))
     line = Sentence(-1, whole, "title", tuple(scan_pieces(shown, whole, language, title)))
     sides = (contrasted(line, i) for i, piece in enumerate(line.pieces) if piece.is_a("versus"))
-    names = by_contrast(line) or next((s for s in sides if s), ())
+    names = by_contrast(line) or list(next((s for s in sides if s), ()))
     found = [_placed(name, name.span.of(shown), sentences, view) for name in names]
     placed = [n for n in found if n is not None]
     return placed if len(placed) == len(found) else []
