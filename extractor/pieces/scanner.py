@@ -70,11 +70,18 @@ def _unknown(view: str, position: int, language: Language) -> Piece:
     """A hyphen, a drug that its stem tells, or a plain word."""
     if view[position] == "-":
         return Piece(Span(position, position + 1), _word_sense("dash"))
-    if coined := language.stemmed.match(view, position):
+    coined = language.stemmed.match(view, position)
+    if coined and not any(_starts_term(view, i, language) for i in range(position + 1, coined.end() - 1)):
         return Piece(Span(*coined.span()), (Sense("drug", COINED + coined[0].lower()),))
     word = language.word.match(view, position)
     end = max(word.end() if word else position + 1, scanner(language).skip(view, position))
     return Piece(Span(position, end), _word_sense("word"))
+
+
+def _starts_term(view: str, position: int, language: Language) -> bool:
+    """Whether a term of more than one character begins inside a word: then the word is not one name."""
+    term = language.lexicon.match(view, position)
+    return term is not None and term.end - position > 1 and any(s.lexicon != "drug_stem" for s in term.senses)
 
 
 def _name_end(view: str, number: Numeral, language: Language) -> int | None:
