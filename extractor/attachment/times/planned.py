@@ -7,30 +7,35 @@ from extractor.attachment.draft import OutcomeMention, TimeMention
 from extractor.pieces import Piece
 
 _REACH = 12
+"""Pieces behind the time in which an outcome may still be named: 'at 6 months, the primary outcome, death'."""
+_LEAST_WORDS = 8
+"""Shortest name of an unknown outcome that is looked for among the planned words."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedTime:
-    """The concept of an outcome and the time at which the methods say that it is measured."""
+    """An outcome and the time at which it is said to be measured; `words` are those that describe it, in lower case."""
 
-    concept: str
+    concept: str | None
     time: TimeMention
+    words: str = ""
 
 
-def planned_times(pieces: Sequence[Piece], times: Sequence[tuple[int, TimeMention]]) -> tuple[PlannedTime, ...]:
+def planned_times(pieces: Sequence[Piece], times: Sequence[tuple[int, TimeMention]], view: str) -> list[PlannedTime]:
     """What a sentence of the methods fixes: an outcome's role and one single time point, for every outcome it names.
 
     A sentence with several times leaves open which of them the results print, so nothing is taken from it.
     """
     role = next((i for i, p in enumerate(pieces) if p.is_a("outcome_role")), None)
     if role is None or len(times) != 1:
-        return ()
+        return []
     at, time = times[0]
     if time.value is None or at < role:
-        return ()
-    named = [p for i, p in enumerate(pieces) if role <= i and abs(i - at) <= _REACH]
+        return []
+    named = [p for i, p in enumerate(pieces) if role <= i <= at + _REACH]
     concepts = dict.fromkeys(c for p in named if (c := concept_of(p)) is not None)
-    return tuple(PlannedTime(c, time) for c in concepts)
+    words = view[pieces[role].span.end : pieces[at].span.start].lower()
+    return [*(PlannedTime(c, time) for c in concepts), PlannedTime(None, time, words)]
 
 
 def concept_of(piece: Piece) -> str | None:
@@ -39,7 +44,11 @@ def concept_of(piece: Piece) -> str | None:
     return piece.code("outcome") or piece.code("adverse_event") or (f"{role}_outcome" if role else None)
 
 
-def planned_for(outcomes: Sequence[OutcomeMention], planned: Sequence[PlannedTime]) -> TimeMention | None:
-    """The time planned for the first outcome, or None."""
-    concept = outcomes[0].concept if outcomes else None
-    return next((p.time for p in reversed(planned) if concept is not None and p.concept == concept), None)
+def planned_for(outcomes: Sequence[OutcomeMention], planned: Sequence[PlannedTime], view: str) -> TimeMention | None:
+    """The time planned for the first outcome, or None: by its concept, else by its own words among the planned ones."""
+    if not outcomes:
+        return None
+    concept, text = outcomes[0].concept, outcomes[0].span.of(view).lower()
+    if concept is not None:
+        return next((p.time for p in reversed(planned) if p.concept == concept), None)
+    return next((p.time for p in reversed(planned) if len(text) >= _LEAST_WORDS and text in p.words), None)

@@ -52,6 +52,8 @@ def handed_time(row: Row) -> TimeMention | None:
 
 def _belongs_to_outcome(row: Row, place: _Place) -> bool:
     """Whether the time is part of what is measured ('the 1-year survival'), which says nothing of the next sentence."""
+    if place.position and row.pieces[place.position - 1].is_a("time_word", "at"):
+        return False
     return row.pieces[place.position].rule in ("timepoint_compound", "timepoint_worded", "timepoint_before_outcome")
 
 
@@ -59,10 +61,11 @@ def handed_plans(row: Row) -> tuple[PlannedTime, ...]:
     """The plans so far, with those that the sentence adds; in the results, an outcome named with its time."""
     if row.sentence.section in ("results", "conclusions"):
         own = {row.pieces[p.position].span for p in _places(row) if _belongs_to_outcome(row, p)}
-        dated = [(d.outcomes[0].concept, d.timepoint) for d in row.drafts if d.outcomes and d.timepoint]
-        return row.carried.planned + tuple(PlannedTime(c, t) for c, t in dated if c is not None and t.span in own)
+        dated = [(d.outcomes[0], d.timepoint) for d in row.drafts if d.outcomes and d.timepoint]
+        told = [PlannedTime(o.concept, t, o.span.of(row.view).lower()) for o, t in dated if t.span in own]
+        return (*row.carried.planned, *told)
     times = [(p.position, p.time) for p in _places(row) if not p.initial]
-    return row.carried.planned + planned_times(row.pieces, times)
+    return (*row.carried.planned, *planned_times(row.pieces, times, row.view))
 
 
 def _can_be_timed(draft: Draft) -> bool:
@@ -118,8 +121,13 @@ def _own(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention | None
 
 
 def _parted(row: Row, start: int, end: int) -> bool:
-    """Whether a new clause begins between the figure and the time behind it."""
-    return any(p.is_a("semicolon") or p.is_a("stop") for p in row.between(start, end))
+    """Whether a new clause begins between the figure and the time behind it; a bracket that closes holds none."""
+    depth = 0
+    for piece in reversed(row.between(start, end)):
+        depth += piece.is_a("close") - piece.is_a("open")
+        if depth == 0 and (piece.is_a("semicolon") or piece.is_a("stop")):
+            return True
+    return False
 
 
 def _inherited(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention | None:
@@ -131,7 +139,9 @@ def _inherited(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention 
         return None
     adverse = any(o.adverse for o in draft.outcomes)
     carried = None if adverse or places else row.carried.timepoint
-    return carried or (planned_for(draft.outcomes, row.carried.planned) if row.sentence.section == "results" else None)
+    return carried or (
+        planned_for(draft.outcomes, row.carried.planned, row.view) if row.sentence.section == "results" else None
+    )
 
 
 def _paired(row: Row, places: Sequence[_Place]) -> Row:
