@@ -22,19 +22,21 @@ class PlannedTime:
 
 
 def planned_times(pieces: Sequence[Piece], times: Sequence[tuple[int, TimeMention]], view: str) -> list[PlannedTime]:
-    """What a sentence of the methods fixes: an outcome's role and one single time point, for every outcome it names.
+    """What a sentence of the methods fixes: an outcome (or its role) and one single time point behind it.
 
-    A sentence with several times leaves open which of them the results print, so nothing is taken from it.
+    It holds for every outcome that the sentence names. A sentence with several times leaves open which of them the
+    results print, so nothing is taken from it.
     """
-    role = next((i for i, p in enumerate(pieces) if p.is_a("outcome_role")), None)
-    if role is None or len(times) != 1:
+    roles = [i for i, p in enumerate(pieces) if p.is_a("outcome_role")]
+    first = next(iter(roles or (i for i, p in enumerate(pieces) if p.is_a("outcome"))), None)
+    if first is None or len(times) != 1:
         return []
     at, time = times[0]
-    if time.value is None or at < role:
+    if time.value is None or at < first:
         return []
-    named = [p for i, p in enumerate(pieces) if role <= i <= at + _REACH]
+    named = [p for i, p in enumerate(pieces) if first <= i <= at + _REACH]
     concepts = dict.fromkeys(c for p in named if (c := concept_of(p)) is not None)
-    words = view[pieces[role].span.end : pieces[at].span.start].lower()
+    words = view[pieces[first].span.start : pieces[at].span.start].lower()
     return [*(PlannedTime(c, time) for c in concepts), PlannedTime(None, time, words)]
 
 

@@ -64,8 +64,13 @@ def handed_plans(row: Row) -> tuple[PlannedTime, ...]:
         dated = [(d.outcomes[0], d.timepoint) for d in row.drafts if d.outcomes and d.timepoint]
         told = [PlannedTime(o.concept, t, o.span.of(row.view).lower()) for o, t in dated if t.span in own]
         return (*row.carried.planned, *told)
-    times = [(p.position, p.time) for p in _places(row) if not p.initial]
+    times = [(p.position, t) for p in _places(row) if not p.initial for t in _times_of(row, p)]
     return (*row.carried.planned, *planned_times(row.pieces, times, row.view))
+
+
+def _times_of(row: Row, place: _Place) -> list[TimeMention]:
+    """The times that a place names: 'at 6 and 12 months' names two."""
+    return _mentions(row.pieces[place.position]) if row.pieces[place.position].is_a("timepoint") else [place.time]
 
 
 def _can_be_timed(draft: Draft) -> bool:
@@ -79,11 +84,17 @@ def _places(row: Row) -> list[_Place]:
     for i, piece in enumerate(row.pieces):
         if piece.is_a("timepoint"):
             places.append(_Place(i, _mentions(piece)[-1], initial=False))
-        elif piece.is_a("time_anchor") and not _is_reference(row, i):
+        elif piece.is_a("time_anchor") and not _is_reference(row, i) and not _leads(row, i):
             places.append(_Place(i, TimeMention(piece.span, None, None), piece.is_a("time_anchor", "baseline")))
         elif _is_reached_follow_up(row, i):
             places.append(_Place(i, _mentions(piece)[-1], initial=False))
     return places
+
+
+def _leads(row: Row, at: int) -> bool:
+    """Whether the words only open a time point: the 术后 of 术后6个月."""
+    behind = row.pieces[at + 1 : at + 2]
+    return bool(behind) and behind[0].is_a("timepoint") and behind[0].span.start - row.pieces[at].span.end <= 1
 
 
 def _is_reference(row: Row, at: int) -> bool:

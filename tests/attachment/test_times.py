@@ -1,0 +1,46 @@
+"""When each figure of the last sentence of a short text was measured: the time as printed, or None."""
+
+import pytest
+
+from extractor.attachment.draft import Kind
+from extractor.document import Abstract
+from extractor.pipeline import read
+
+BESIDE = [
+    ("en", "Results: Relapse was seen in 12% at 6 months.", ["6 months"]),
+    ("en", "Results: Relapse was rarer on tea (12% and 20%; P=0.04) at 6 months.", ["6 months", "6 months"]),
+    ("zh", "结果：术后6个月复发率为12%。", ["术后6个月"]),
+]
+OPENED = [
+    ("en", "Results: At two years 40 patients were seen. Pressure was 133 mmHg.", ["two years"]),
+    ("en", "Results: Two-year survival was 90%. Pressure was 133 mmHg.", [None]),
+    ("zh", "结果：治疗12周时随访40例。收缩压为133 mmHg。", ["12周时"]),
+]
+PLANNED = [
+    (
+        "en",
+        "Methods: The primary outcomes were relapse (any) and stroke over 6 months. Results: Relapse was 12%.",
+        ["6 months"],
+    ),
+    ("en", "Methods: Relapse was sought at 6 months. Results: Relapse was seen in 12%.", ["6 months"]),
+    ("en", "Methods: Relapse was sought at 6 and 12 months. Results: Relapse was seen in 12%.", [None]),
+    ("en", "Methods: Relapse was sought at 6 months. Results: Headache was seen in 12%.", [None]),
+    ("en", "Methods: Tea was given for 6 months. Results: Relapse was seen in 12%.", [None]),
+    ("zh", "方法：主要结局为术后6个月复发率。结果：复发率为12%。", ["6个月"]),
+    ("zh", "方法：主要结局为复发率，随访至术后6个月。结果：复发率为12%。", ["术后6个月"]),
+]
+
+
+def times(code: str, text: str) -> list[str | None]:
+    reading = read(Abstract(code, text))
+    drafts = [d for d in reading.rows[-1].drafts if d.kind is Kind.ESTIMATE]
+    return [d.timepoint.span.of(reading.raw) if d.timepoint else None for d in drafts]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), [*BESIDE, *OPENED, *PLANNED])
+def test_the_time_of_each_figure(code: str, text: str, expected: list[str | None]) -> None:
+    found = times(code, text)
+    assert len(found) == len(expected)
+    for time, printed in zip(found, expected, strict=True):
+        assert (time is None) == (printed is None), found
+        assert printed is None or (time is not None and printed in time), found
