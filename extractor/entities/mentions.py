@@ -100,9 +100,11 @@ class MentionFinder:
                     yield Piece(piece.span, (Sense("arm", ""),), entity=self._without)
 
     def _lettered(self, sentence: Sentence, view: str) -> Iterator[Piece]:
-        """The members of lists of letters: 'groups A, B and C', 'A、B、C组'."""
+        """The members of lists of letters: 'groups A, B and C', 'A、B、C组', '(A, 24%; B, 15%)'."""
         pieces = sentence.pieces
         for i, piece in enumerate(pieces):
+            if (entity := self._letters.get(piece.span.of(view))) is not None and _labels_figure(pieces, i):
+                yield Piece(piece.span, (Sense("arm", ""),), entity=entity)
             if not self._letters or not (piece.is_a("arm_head") or piece.is_a("every_arm", "every")):
                 continue
             before = letters_before(pieces, i, view)
@@ -136,6 +138,15 @@ def _stems(arm: ArmEntity) -> Iterator[str]:
         for word in name.split():
             if word.isalpha() and len(word) > 3:
                 yield word
+
+
+def _labels_figure(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a letter opens a bracket or a part of one, with its figure right behind: '(A, 24%; B, 15%)'."""
+    if not 0 < at < len(pieces) - 2:
+        return False
+    opened = pieces[at - 1].is_a("open") or pieces[at - 1].is_a("semicolon")
+    led = pieces[at + 1].is_a("comma") or pieces[at + 1].is_a("colon")
+    return opened and led and pieces[at + 2].numeral is not None
 
 
 def _arm_aliases(arms: Iterable[ArmEntity]) -> Iterable[Alias]:

@@ -52,6 +52,22 @@ NOBODYS = [
 ]
 
 
+LETTERS = [
+    ("en", "Forty adults were divided into arm A and arm B. Relapse was rarer (A, 24%; B, 15%).", ["A", "B"]),
+    ("en", "Forty adults were divided into arm A and arm B. Relapse was rarer (A 24%, vitamin B, 15%).", ["", ""]),
+    ("zh", "将40例患者随机分为A组和B组。复发较少（A：24%；B：15%）。", ["A", "B"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), LETTERS)
+def test_a_letter_in_a_bracket_is_the_arm_of_its_figure(code: str, text: str, expected: list[str]) -> None:
+    reading = read(Abstract(code, text))
+    letters = {arm.id: arm.names[0][-1] if code == "en" else arm.names[0][0] for arm in reading.arms}
+    drafts = [d for d in reading.rows[-1].drafts if d.kind is Kind.ESTIMATE]
+
+    assert [letters.get(d.subject.arm or "", "") for d in drafts] == expected
+
+
 def owners(code: str, sentence: str) -> list[int]:
     """The place of each figure's arm among the trial's arms, from 1."""
     reading = read(Abstract(code, HEAD[code] + sentence))

@@ -20,7 +20,7 @@ def by_contrast(sentence: Sentence) -> list[ArmName]:
         if not joins:
             continue
         left, right = _left(pieces, i), phrases.after(pieces, i + 1, NAME_PIECES)
-        if left and right and _is_treatment(left) and _is_treatment(right):
+        if left and right and _is_treatment(left) and _is_treatment(right) and not _only_adds(left, right):
             return [named(left, "contrast", sentence.index), named(right, "contrast", sentence.index)]
     return []
 
@@ -60,6 +60,13 @@ def _left(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
     while end < at and (pieces[end].is_a("drug") or pieces[end].is_a("and", "plus")):
         end += 1
     return tuple(pieces[first:end])
+
+
+def _only_adds(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether both name one and the same drug, without role or dose: 'an antibiotic against antibiotic-resistant …'."""
+    one, other = ({c for p in name for c in p.codes("drug")} for name in (left, right))
+    told = any(p.is_a("arm_role") or p.is_a("arm_word") or p.numeral is not None for p in (*left, *right))
+    return one == other and len(one) == 1 and not told
 
 
 def _is_treatment(name: Sequence[Piece]) -> bool:
