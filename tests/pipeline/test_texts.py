@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractor import Record, extract
 from extractor.record.base import Reported
-from tests.planted.plant import numbers
+from tests.planted.told import numbers
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus" / "texts").glob("*.txt"))
 

@@ -7,13 +7,13 @@ from functools import cache
 from typing import Final
 
 from extractor.agreement import compare
-from extractor.assembly import assemble
 from extractor.document import Abstract
-from extractor.pipeline import numbers_in, read, registered
-from extractor.record.record import Extraction, Finding
+from extractor.pipeline import numbers_in, registered
+from extractor.record.record import Finding
 from tests.planted import directions, exchanges, figures, omissions
-from tests.planted.plants import Planted
+from tests.planted.plants import Place, Planted
 from tests.planted.texts import Bilingual, other_language
+from tests.planted.told import reading
 
 Kind = Callable[[Bilingual, str], Iterator[Planted]]
 
@@ -46,15 +46,10 @@ def sample(kind: Kind, text: Bilingual, language: str, most: int) -> list[Plante
     return chance.sample(planted, most)
 
 
-@cache
-def _read(abstract: Abstract) -> Extraction:
-    return assemble(read(abstract))
-
-
 def findings(en: Abstract, zh: Abstract) -> tuple[Finding, ...]:
     """What the check says of two abstracts."""
     found = (registered(en), registered(zh))
-    return compare(_read(en), _read(zh), registrations=found, numbers_in=numbers_in)[1]
+    return compare(reading(en), reading(zh), registrations=found, numbers_in=numbers_in)[1]
 
 
 @cache
@@ -74,11 +69,21 @@ def new_findings(planted: Planted) -> list[Finding]:
 
 def caught(planted: Planted) -> bool:
     """Whether new findings point at every place of the change, or at what is missing."""
-    pointed = {(p.language, p.span) for f in new_findings(planted) for p in f.places}
-
-    def is_pointed(language: str, place: tuple[int, int]) -> bool:
-        return any(code == language and a < place[1] and place[0] < b for code, (a, b) in pointed)
-
+    found = new_findings(planted)
     if planted.missing:
-        return any(is_pointed(other_language(planted.language), place) for place in planted.missing)
-    return all(is_pointed(planted.language, place) for place in planted.places)
+        return any(_points_at(found, other_language(planted.language), place) for place in planted.missing)
+    return blamed(planted, found)
+
+
+def blamed(planted: Planted, found: list[Finding]) -> bool:
+    """Whether these findings point at every place of the change."""
+    return all(_points_at(found, planted.language, place) for place in planted.places)
+
+
+def _points_at(found: list[Finding], language: str, place: Place) -> bool:
+    return any(p.language == language and meet(p.span, place) for f in found for p in f.places)
+
+
+def meet(one: Place, other: Place) -> bool:
+    """Whether two places share a letter."""
+    return one[0] < other[1] and other[0] < one[1]

@@ -12,6 +12,8 @@ from extractor.text.layout import lay_out
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 _FRAME = ("stat", "measure", "time", "unit", "grade", "kind")
+SIGNED = frozenset(("MD", "RD", "SMD", "BETA", "COR"))
+"""Measures whose value may be negative."""
 _NUMBERS = ("n", "value", "upper", "stat", "p", "level", "events", "total")
 
 
@@ -119,7 +121,7 @@ def _facts(half: Any) -> Iterator[GoldFact]:
                 exponent=exponent if isinstance(exponent, int) else 0,
                 bounds=bounds,
                 numbers=numbers,
-                signed=bool(fact.get("change")) or fact.get("measure") in ("MD", "RD", "SMD", "BETA", "COR"),
+                signed=bool(fact.get("change")) or fact.get("measure") in SIGNED,
                 arm=fact.get("arm"),
                 cohort=fact.get("cohort"),
                 outcome=fact.get("outcome"),
