@@ -11,6 +11,8 @@ LIMIT = 15
 _LETTER = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}_]")
 _INSIDE = regex.compile(r"(?<=[0-9]|[0-9][.])(?=[0-9])|(?<=[0-9])(?=[.])|(?<=[.])(?=0[0-9])")
 _AFTER_TEXT = regex.compile(r"(?<=[\p{N})\]%.'\"’”])")
+_STOP = regex.compile(r"(?<=\p{Han})\.(?=[0-9]+\s*\p{Han})")
+"""A full stop between sentences written without gaps: the one of 8例.14例."""
 _COMMAS = regex.compile(
     r"(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3}(?![0-9])){1,4}+(?!,[0-9]{3}(?![0-9]))(?:\.[0-9]++)?+(?!\.[0-9])"
 )
@@ -41,7 +43,7 @@ def read_figures(view: str, position: int, raw: str) -> Figures | None:
     """
     if _INSIDE.match(view, position):
         return None
-    if view[position] == "." and _AFTER_TEXT.match(view, position):
+    if view[position] == "." and (_AFTER_TEXT.match(view, position) or _STOP.match(view, position)):
         return None
     for pattern, mark, point in ((_COMMAS, ",", ""), (_SPACES, " ", ""), (_COMMA_POINT, ",", ".")):
         found = pattern.match(view, position)
