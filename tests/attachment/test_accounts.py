@@ -25,6 +25,8 @@ ACCOUNTS = [
     ("place of a gene", "en", "Results: Repeats in exon 1 were common.", "1"),
     ("a group named again", "en", "Results: Three ulcers in all were found in the 21 patients.", "21"),
     ("design", "en", "Methods: The power was 90% to find it.", "90"),
+    ("design", "en", "Results: The sample size will show a fall of 33% with a power of 0.90.", "33"),
+    ("design", "zh", "结果：以80%的把握度可检出33%的降幅。", "33"),
     ("eligibility", "en", "Methods: Adults aged 18 years or older with pain were seen.", "18"),
     ("label", "en", "Results: Weight fell in groups 1 and 2.", "1"),
     ("count_of_things", "en", "Results: The 13 shared types were alike.", "13"),

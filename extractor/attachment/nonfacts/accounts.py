@@ -68,7 +68,9 @@ def is_date(row: Row, draft: Draft) -> bool:
 
 
 def is_design(row: Row, draft: Draft) -> bool:
-    """Power, margins, planned sizes and significance levels."""
+    """Power, margins, planned sizes and significance levels; a calculation of power is one in any section."""
+    if row.sentence.has("design_mark", "plan"):
+        return not _marks_size(row, draft)
     if draft.kind is Kind.TEST:
         return row.sentence.section in ("methods", "objective") and row.sentence.has("design_mark", "power")
     if row.sentence.section in ("results", "conclusions"):
