@@ -69,13 +69,10 @@ def is_date(row: Row, draft: Draft) -> bool:
 
 def is_design(row: Row, draft: Draft) -> bool:
     """Power, margins, planned sizes and significance levels; a calculation of power is one in any section."""
-    if row.sentence.has("design_mark", "plan"):
-        return not _marks_size(row, draft)
     if draft.kind is Kind.TEST:
         return row.sentence.section in ("methods", "objective") and row.sentence.has("design_mark", "power")
-    if row.sentence.section in ("results", "conclusions"):
-        return False
-    if not row.sentence.has("design_mark", "power"):
+    mark = "plan" if row.sentence.section in ("results", "conclusions") else "power"
+    if not row.sentence.has("design_mark", mark):
         return False
     return not _marks_size(row, draft) or _is_planned(row, draft)
 
