@@ -146,7 +146,7 @@ def characteristic(row: Row, draft: Draft) -> OutcomeMention | None:
 
 def counted_noun(row: Row, draft: Draft, *, people: bool) -> OutcomeMention | None:
     """'268 deaths', '22 men': what the figure counts names its outcome; `people` is whether that may be people."""
-    part = next((p for p in _inside(row.pieces[draft.position]) if is_named(p)), None)
+    part = next((p for p in inside(row.pieces[draft.position]) if is_named(p)), None)
     if part is None and people and not row.carried.outcomes and draft.figure and draft.figure.unit in _OBSERVED:
         unit = row.pieces[draft.position].part("unit")
         return OutcomeMention(unit.span, None, adverse=False) if unit else None
@@ -159,11 +159,11 @@ def counted_noun(row: Row, draft: Draft, *, people: bool) -> OutcomeMention | No
     return OutcomeMention(part.span, concept, adverse=part.is_a("adverse_event") and not part.is_a("outcome"))
 
 
-def _inside(piece: Piece) -> Iterator[Piece]:
-    """The parts of a composite piece, and theirs: 'one treatment-related death (1.1%)' holds a counted noun."""
+def inside(piece: Piece) -> Iterator[Piece]:
+    """The parts of a composite piece and theirs: 'one treatment-related death (1.1%)' holds a counted noun."""
     for part in piece.parts:
         yield part.piece
-        yield from _inside(part.piece)
+        yield from inside(part.piece)
 
 
 def unfit_for(draft: Draft) -> frozenset[str]:

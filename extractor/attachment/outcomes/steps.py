@@ -10,6 +10,7 @@ from extractor.attachment.outcomes.harms import find_causes, find_grades, find_h
 from extractor.attachment.outcomes.lists import pair_outcomes
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at
 from extractor.attachment.outcomes.risks import take_risk_object
+from extractor.attachment.outcomes.sexes import sex_counted
 from extractor.attachment.outcomes.verbs import completed_before, counts, told_by_verb
 from extractor.attachment.row import Row
 
@@ -101,7 +102,7 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     if told is not None and _tells_more(row, draft, told, found, crossed=crossed):
         found = told
     if found is None or found.concept is None:
-        found = characteristic(row, draft) or completed_before(row, draft) or _as_subject(row, draft) or found
+        found = sex_counted(row, draft) or characteristic(row, draft) or completed_before(row, draft) or _as_subject(row, draft) or found
     return (found,) if found else ()
 
 
@@ -173,6 +174,8 @@ def _contrasted(row: Row, previous: Draft, draft: Draft) -> bool:
 def _goes_on(row: Row, previous: Draft, draft: Draft) -> bool:
     """Whether the draft is of the outcome that was named before an earlier figure of the same run."""
     if not previous.outcomes or previous.outcomes[0].span.start > previous.span.start:
+        return False
+    if any(o.concept in unfit_for(draft) for o in previous.outcomes):
         return False
     between = row.between(previous.position, draft.position)
     return _comparable(previous, draft) and not any(p.is_a("stop") or p.is_a("semicolon") for p in between)
