@@ -7,7 +7,19 @@ from extractor.attachment.row import Row
 from extractor.pieces import Piece
 
 _CONCEPTS = (("man", "male_sex"), ("woman", "female_sex"))
-_OPENS = ("open", "comma", "semicolon", "colon", "stop", "and", "figure", "article", "total_mark", "population", "people")
+_OPENS = (
+    "open",
+    "comma",
+    "semicolon",
+    "colon",
+    "stop",
+    "and",
+    "figure",
+    "article",
+    "total_mark",
+    "population",
+    "people",
+)
 _CLOSES = (*_OPENS[:6], "close")
 
 

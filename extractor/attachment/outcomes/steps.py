@@ -102,7 +102,13 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     if told is not None and _tells_more(row, draft, told, found, crossed=crossed):
         found = told
     if found is None or found.concept is None:
-        found = sex_counted(row, draft) or characteristic(row, draft) or completed_before(row, draft) or _as_subject(row, draft) or found
+        found = (
+            sex_counted(row, draft)
+            or characteristic(row, draft)
+            or completed_before(row, draft)
+            or _as_subject(row, draft)
+            or found
+        )
     return (found,) if found else ()
 
 
