@@ -26,7 +26,7 @@ from extractor.entities.arms.dosed import with_doses
 from extractor.entities.arms.doses import Amount
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.names import ArmName, arm_names
-from extractor.entities.arms.sides import by_controls, by_placebo, by_repetition, by_roles
+from extractor.entities.arms.sides import by_cases, by_controls, by_placebo, by_repetition, by_roles
 from extractor.entities.arms.titles import by_title
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
@@ -109,7 +109,7 @@ def _last(heads: Sequence[Cluster], sentences: Sequence[Sentence], view: str, la
     """Two arms where nothing surer tells them: one group and the controls, roles, a repeated contrast, a placebo."""
     if len(heads) == 1 and not heads[0].is_control and (controls := by_controls(sentences)):
         return in_order([*heads, *cluster(controls, view, language)])
-    found = by_roles(sentences) or by_repetition(sentences, view) or by_placebo(sentences)
+    found = by_roles(sentences) or by_repetition(sentences, view) or by_cases(sentences, view) or by_placebo(sentences)
     return cluster(found, view, language)
 
 

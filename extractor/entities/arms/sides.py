@@ -14,6 +14,7 @@ from extractor.spans import Span
 
 SIDE_PIECES = 5
 """Longest name in a repeated contrast, in pieces."""
+_CONTROLS = frozenset({"controls", "对照", "对照者"})
 _UNITS = ("arm_unit", "people", "site")
 
 
@@ -36,6 +37,49 @@ def by_controls(sentences: Sequence[Sentence]) -> list[ArmName]:
         for i, piece in enumerate(sentence.pieces)
         if piece.is_a("arm_role", "control") and _stands_alone(sentence.pieces, i)
     ]
+
+
+def by_cases(sentences: Sequence[Sentence], view: str) -> list[ArmName]:
+    """People with a condition and the controls beside them: 'XY patients … patients with XY … healthy controls'.
+
+    Both must be named at least twice; 'asthma control in patients with asthma' has no controls.
+    """
+    controls = [
+        named((piece,), "role", sentence.index)
+        for sentence in sentences
+        for i, piece in enumerate(sentence.pieces)
+        if piece.is_a("people", "healthy_control")
+        or (
+            piece.is_a("arm_role", "control")
+            and piece.span.of(view).lower() in _CONTROLS
+            and not _heads_unit(sentence, i)
+        )
+    ]
+    found: dict[str, list[ArmName]] = {}
+    for one in (c for sentence in sentences for c in _cases(sentence)):
+        found.setdefault(one.span.of(view).lower(), []).append(one)
+    cases = max(found.values(), key=len, default=[])
+    return [*cases, *controls] if len(cases) > 1 and len(controls) > 1 else []
+
+
+def _cases(sentence: Sentence) -> Iterator[ArmName]:
+    """What the patients of a sentence have, before or behind the word: 'XY patients', 'patients with XY'."""
+    pieces = sentence.pieces
+    for i, piece in enumerate(pieces):
+        if not piece.is_a("people", "patient"):
+            continue
+        name = phrases.before(pieces, i, SIDE_PIECES)
+        span = phrases.span_of((*name, piece))
+        if not name and i + 1 < len(pieces) and pieces[i + 1].is_a("with_condition"):
+            name = phrases.after(pieces, i + 2, SIDE_PIECES)
+            span = phrases.span_of((piece, *name)) if name else span
+        if name and not any(p.is_a("arm_role") or p.is_a("alone") for p in name):
+            yield replace(named(name, "people", sentence.index), full=span)
+
+
+def _heads_unit(sentence: Sentence, at: int) -> bool:
+    follow = sentence.pieces[at + 1] if at + 1 < len(sentence.pieces) else None
+    return follow is not None and (follow.is_a("arm_head") or follow.is_a("of"))
 
 
 def by_repetition(sentences: Sequence[Sentence], view: str) -> list[ArmName]:
