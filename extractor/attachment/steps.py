@@ -15,6 +15,7 @@ from extractor.attachment.effects.tails import correlations, tests_of_tails
 from extractor.attachment.effects.within import mark_tests
 from extractor.attachment.nonfacts.accounts import account
 from extractor.attachment.nonfacts.animals import without_animals
+from extractor.attachment.nonfacts.heterogeneity import without_heterogeneity
 from extractor.attachment.numbers.bounds import bounds_of_shares
 from extractor.attachment.numbers.declared import declared_spread
 from extractor.attachment.numbers.parts import split_sizes
@@ -41,6 +42,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     inherit_measures,
     deal_intervals,
     bare_intervals,
+    without_heterogeneity,
     bind_p,
     join_statistics,
     find_sizes,
