@@ -62,25 +62,27 @@ def test_a_near_miss_is_a_fact(reason: str, language: str, text: str, number: st
 
 
 HETEROGENEITY = [
-    ("the P of the effect", "en", "Results: Pain fell (MD 1.4, 95% CI 0.6 to 2.2, I2=41%, P=0.004).", "41", "0.004", 0),
-    ("with an upper two", "en", "Results: Colds were rarer (RR 0.7, 95% CI 0.5 to 0.9; I²=12%; P=0.02).", "12", "0.02", 0),
-    ("the P of the effect", "zh", "结果：疼痛评分降低(MD=1.4，95%CI 0.6～2.2，I2=41%，P=0.004)。", "41", "0.004", 0),
-    ("of the studies", "en", "Results: There was heterogeneity for pain (I2=88%, P=0.03).", "88", None, 0),
-    ("of the studies", "zh", "结果：疼痛评分各研究间存在异质性(I2=88%，P=0.03)。", "88", None, 0),
-    ("another two", "en", "Results: Pain differed between the groups (P=0.03).", None, None, 1),
+    ("the P of the effect", "en", "Results: Pain fell (MD 1.4, 95% CI 0.6 to 2.2, I2=41%, P=0.004).", "41", "0.004"),
+    (
+        "with an upper two",
+        "en",
+        "Results: Colds were rarer (RR 0.7, 95% CI 0.5 to 0.9; I²=12%; P=0.02).",
+        "12",
+        "0.02",
+        0,
+    ),
+    ("the P of the effect", "zh", "结果：疼痛评分降低(MD=1.4，95%CI 0.6～2.2，I2=41%，P=0.004)。", "41", "0.004"),
+    ("of the studies", "en", "Results: There was heterogeneity for pain (I2=88%, P=0.03).", "88", None),
+    ("of the studies", "zh", "结果：疼痛评分各研究间存在异质性(I2=88%，P=0.03)。", "88", None),
 ]
 
 
-@pytest.mark.parametrize(("reason", "language", "text", "share", "p", "tests"), HETEROGENEITY)
-def test_heterogeneity_is_no_fact(
-    reason: str, language: str, text: str, share: str | None, p: str | None, tests: int
-) -> None:
+@pytest.mark.parametrize(("reason", "language", "text", "share", "p"), HETEROGENEITY)
+def test_heterogeneity_is_no_fact(reason: str, language: str, text: str, share: str, p: str | None) -> None:
     """I² is named for what it is; the P value behind it goes to an effect before it, else it is no fact either."""
-    if share is not None:
-        assert account(language, text, share) == "heterogeneity", reason
+    assert account(language, text, share) == "heterogeneity", reason
     record = extract(text)
     facts = record.en if language == "en" else record.zh
     assert facts is not None, reason
     assert [e.p.value.text for e in facts.effects if e.p] == ([p] if p else []), reason
-    assert len(facts.tests) == tests, reason
-    assert not facts.estimates, reason
+    assert not (facts.tests or facts.estimates), reason
