@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+import regex
+
 from extractor.agreement.alignment import Matching, Relation
 from extractor.agreement.comparison import Both, Severity
 from extractor.agreement.entities import Entity
@@ -21,6 +23,7 @@ from extractor.spans import Span
 
 _FURTHEST: Final = 16  # numbers between two that can be mixed up
 _LIST_GAP: Final = 8
+_RANGE: Final = regex.compile(r"\s?[-–—~～]\s?")
 _TOGETHER: Final = frozenset((Relation.SAME, Relation.LIKELY))
 _TELLING_ROLES: Final = frozenset(("experimental", "placebo", "control"))
 _COUNTS: Final = frozenset((Part.VALUE, Part.EVENTS))
@@ -76,7 +79,7 @@ def _only_these(rank: dict[int, int], a: int, b: int) -> bool:
 
 
 def _exchange(one: MarkPair, other: MarkPair, both: Both, between: int) -> Exchange | None:
-    if one.left.size == other.left.size or not _alike(one, other, both):
+    if one.left.size == other.left.size or not (_alike(one, other, both, between) or _turned_range(one, other, both)):
         return None
     facts = (
         _fact(both.left, one.left),
@@ -87,7 +90,7 @@ def _exchange(one: MarkPair, other: MarkPair, both: Both, between: int) -> Excha
     stayed, code = _stayed(facts, both)
     if stayed is False and not between and not _listed(one, other):
         return None
-    return Exchange(one, other, code, stayed is True or between > 0)
+    return Exchange(one, other, code, stayed is True or between > 0 or _turned_range(one, other, both))
 
 
 def _listed(one: MarkPair, other: MarkPair) -> bool:
@@ -95,8 +98,20 @@ def _listed(one: MarkPair, other: MarkPair) -> bool:
     return one.left.span.gap(other.left.span) <= _LIST_GAP and one.right.span.gap(other.right.span) <= _LIST_GAP
 
 
-def _alike(one: MarkPair, other: MarkPair, both: Both) -> bool:
-    """Whether the two are numbers of one kind, so that one can be taken for the other."""
+def _turned_range(one: MarkPair, other: MarkPair, both: Both) -> bool:
+    """Whether a text prints the upper end of a range before the lower one, as in '8-4 weeks'."""
+    return any(
+        a.size > b.size and _RANGE.fullmatch(side.text, a.span.end, b.span.start) is not None
+        for side, x, y in _by_side(one, other, both)
+        for a, b in [sorted((x, y), key=lambda m: m.span)]
+    ) and _listed(one, other)
+
+
+def _alike(one: MarkPair, other: MarkPair, both: Both, between: int) -> bool:
+    """Whether the two are numbers of one kind, so that one can be taken for the other.
+
+    Across others that stayed in their places, nothing else explains two decimals in turned order.
+    """
     marks = (one.left, other.left, one.right, other.right)
     if not all(m.written for m in marks) or len({m.relation for m in marks}) > 1:
         return False
@@ -104,7 +119,7 @@ def _alike(one: MarkPair, other: MarkPair, both: Both) -> bool:
         return False
     if any(a.unit != b.unit and a.unit and b.unit for _, a, b in _by_side(one, other, both)):
         return False
-    if all(m.has_decimals for m in marks):
+    if all(m.has_decimals for m in marks) or (between and any(m.has_decimals for m in marks)):
         return True
     measured = all(a.unit == b.unit and a.unit is not None for _, a, b in _by_side(one, other, both))
     return measured or any(_two_facts(side, a, b) for side, a, b in _by_side(one, other, both))

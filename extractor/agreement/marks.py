@@ -17,6 +17,7 @@ from extractor.text.view import view
 _UNITS: Final = frozenset(("percent", "time_unit", "unit"))
 _RELATION: Final = regex.compile(r"(?P<relation><=|>=|[<>=≤≥])\s?$")
 _IN_NAME: Final = regex.compile(r"(?:\p{Latin}|\p{Latin}[-_]|\p{Latin}\d*[/.])$")
+_NAME_BEHIND: Final = regex.compile(r"\p{Lu}\d")
 _PRINTED: Final = {"≤": "<=", "≥": ">="}
 
 
@@ -71,9 +72,15 @@ def marks_of(text: str, code: str, sections: Iterable[tuple[int, int]], numbers:
     found: list[Mark] = []
     for standing in _whole(numbers):
         at = next((i for i, s in enumerate(cut) if s.contains(standing.span)), None)
-        if at is not None and not _IN_NAME.search(shown, max(standing.span.start - 4, 0), standing.span.start):
+        if at is not None and not _is_in_name(shown, standing.span):
             found.append(_mark(standing, text, shown, known, at))
     return Marks(tuple(found), cut)
+
+
+def _is_in_name(shown: str, span: Span) -> bool:
+    """Whether the digits belong to a name: the 6 of 'IL-6', the 22 of '22C3'."""
+    before = _IN_NAME.search(shown, max(span.start - 4, 0), span.start)
+    return before is not None or _NAME_BEHIND.match(shown, span.end) is not None
 
 
 def _whole(numbers: Numbers) -> list[Standing]:

@@ -24,8 +24,7 @@ def printed_findings(both: Both) -> Iterator[Finding]:
 def _changed(pair: MarkPair, both: Both) -> Iterator[Finding]:
     found = difference(pair.left.printed, pair.right.printed)
     sure = is_slip(pair.left, pair.right) or _alike(pair.left, pair.right)
-    one_sided = (pair.left.unit is None) != (pair.right.unit is None)
-    if one_sided and (not sure or max(pair.left.printed.telling, pair.right.printed.telling) == 1):
+    if _one_sided(pair) and (not sure or max(pair.left.printed.telling, pair.right.printed.telling) == 1):
         return
     code: FindingCode = "magnitude_mismatch" if found is Difference.MAGNITUDE else "number_mismatch"
     severity: Severity = "error" if sure and found is not Difference.ROUNDING else "warning"
@@ -34,6 +33,15 @@ def _changed(pair: MarkPair, both: Both) -> Iterator[Finding]:
         f"number {_told(pair, both)}", both.left, pair.left.printed.text, both.right, pair.right.printed.text
     )
     yield _finding(code, severity, f"{said}{remark}.", pair, both)
+
+
+def _one_sided(pair: MarkPair) -> bool:
+    """Whether only one has a unit, so that they may be two numbers; people may be counted without a word for them."""
+    units = (pair.left.unit, pair.right.unit)
+    counted = not any(unit and is_measure(unit) for unit in units)
+    if counted and len(pair.left.printed.text) == len(pair.right.printed.text):
+        return False
+    return units.count(None) == 1
 
 
 def _alike(ours: Mark, theirs: Mark) -> bool:

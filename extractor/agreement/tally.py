@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from extractor.agreement.marks import Mark, Marks
@@ -144,11 +144,17 @@ def _moved(
 ) -> Iterator[tuple[int, int]]:
     left, right = _free(ours, theirs, steady)
     windows = _windows(steady, len(ours), len(theirs))
+    # A number in figures with another one at its very place was changed; no far 'two' is the 2 that it became.
+    opposite = [(i, j) for i in left for j in right if not _outside(j, windows[i]) and _may_become(ours[i], theirs[j])]
+    faced_left, faced_right = {i for i, _ in opposite}, {j for _, j in opposite}
     choices = sorted(
         (_outside(j, windows[i]), ours[i].unit != theirs[j].unit, i, j)
         for i in left
         for j in right
-        if ours[i].size == theirs[j].size and not _hardly_equal(ours[i], theirs[j])
+        if ours[i].size == theirs[j].size
+        and not _hardly_equal(ours[i], theirs[j])
+        and not (i in faced_left and not theirs[j].written)
+        and not (j in faced_right and not ours[i].written)
     )
     gone_left, gone_right = set[int](), set[int]()
     for distance, _, i, j in choices:
@@ -156,6 +162,12 @@ def _moved(
             gone_left.add(i)
             gone_right.add(j)
             yield i, j
+
+
+def _may_become(ours: Mark, theirs: Mark) -> bool:
+    """Whether the one may be the other changed: by a slip, or both one digit with one unit."""
+    short = len(ours.printed.digits) == len(theirs.printed.digits) == 1 and ours.unit == theirs.unit
+    return ours.written and theirs.written and (short or is_slip(ours, theirs))
 
 
 def _reach(ours: Mark, theirs: Mark) -> int:
@@ -177,13 +189,23 @@ def _changed(
     """Numbers left over at the same place of both texts."""
     left, right = _free(ours, theirs, known)
     windows = _windows(steady, len(ours), len(theirs))
+    # Numbers that one text prints alone, as the months of its dates, do not part what stands on either side of them.
+    told = [0, *accumulate(j not in right for j in range(len(theirs)))]
+
+    def away(i: int, j: int) -> int:
+        low, high = windows[i]
+        if not is_slip(ours[i], theirs[j]):
+            return _outside(j, windows[i])
+        return max(told[low + 1] - told[j], told[j + 1] - told[high], 0)
+
     choices = sorted(
         (not is_slip(ours[i], theirs[j]), ours[i].unit != theirs[j].unit, _outside(j, windows[i]), i, j)
         for i in left
         for j in right
         if ours[i].written
         and theirs[j].written
-        and _outside(j, windows[i]) <= _NEAR
+        and _is_other(ours[i], theirs[j])
+        and away(i, j) <= _NEAR
         and not _converted(ours[i], theirs[j])
     )
     gone_left, gone_right = set[int](), set[int]()
@@ -192,6 +214,11 @@ def _changed(
             gone_left.add(i)
             gone_right.add(j)
             yield i, j
+
+
+def _is_other(ours: Mark, theirs: Mark) -> bool:
+    """Whether two numbers are not the same, or are so of two units; a far equal one is no change."""
+    return ours.size != theirs.size or (ours.unit != theirs.unit and None not in (ours.unit, theirs.unit))
 
 
 def _converted(ours: Mark, theirs: Mark) -> bool:
