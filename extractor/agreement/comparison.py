@@ -137,9 +137,9 @@ def _number_finding(  # noqa: PLR0917
 def p_findings(  # noqa: PLR0917
     left: Fact, right: Fact, both: Both, ours: Leaf, theirs: Leaf, found: Difference
 ) -> Iterator[Finding]:
-    """What differs between two P values: the number, the relation, or both."""
+    """What differs between two P values: the number, the relation, or both; nothing where each has its own equal."""
     same_relation = left.relation == right.relation
-    if same_relation and found is Difference.NONE:
+    if found is Difference.NONE and (same_relation or both.told(ours, theirs)):
         return
     a = f"{left.relation or ''}{ours.printed.text}"
     b = f"{right.relation or ''}{theirs.printed.text}"

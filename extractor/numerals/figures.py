@@ -11,8 +11,8 @@ LIMIT = 15
 _LETTER = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}_]")
 _INSIDE = regex.compile(r"(?<=[0-9]|[0-9][.])(?=[0-9])|(?<=[0-9])(?=[.])|(?<=[.])(?=0[0-9])")
 _AFTER_TEXT = regex.compile(r"(?<=[\p{N})\]%.'\"’”])")
-_STOP = regex.compile(r"(?<=\p{Han})\.(?=[0-9]+\s*\p{Han})")
-"""A full stop between sentences written without gaps: the one of 8例.14例."""
+_STOP = regex.compile(r"(?<=[0-9]\s?(?P<counter>\p{Han}))\.(?=[0-9]+\s?(?P=counter))")
+"""A full stop between two counts of the same, written without gaps: the one of 8例.14例, not of 为.45至.98."""
 _COMMAS = regex.compile(
     r"(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3}(?![0-9])){1,4}+(?!,[0-9]{3}(?![0-9]))(?:\.[0-9]++)?+(?!\.[0-9])"
 )
