@@ -10,6 +10,22 @@ BESIDE = [
     ("en", "Results: Relapse was seen in 12% at 6 months.", ["6 months"]),
     ("en", "Results: Relapse was rarer on tea (12% and 20%; P=0.04) at 6 months.", ["6 months", "6 months"]),
     ("zh", "结果：术后6个月复发率为12%。", ["术后6个月"]),
+    (
+        "en",
+        "Results: Relapse was rarer on tea (12% and 20%; P=0.04) at 6 months, less so at 9 months.",
+        ["6 months", "6 months"],
+    ),
+    ("en", "Results: At presentation pain was seen in 12%.", ["presentation"]),
+]
+DURING = [
+    ("en", "Results: During the night shift 12% fell asleep.", ["During the night shift"]),
+    ("en", "Results: Pulse during exercise was 133 beats/min.", ["during exercise"]),
+    ("en", "Results: During a median follow-up of 4 years 12% died.", [None, None]),
+    ("zh", "结果：通气期间心率为67次/分。", ["通气期间"]),
+]
+WINDOWS = [
+    ("en", "Results: The 24-h blood pressure was 133 mmHg.", [None]),
+    ("en", "Results: The 24-week blood pressure was 133 mmHg.", ["24-week"]),
 ]
 OPENED = [
     ("en", "Results: At two years 40 patients were seen. Pressure was 133 mmHg.", ["two years"]),
@@ -37,7 +53,7 @@ def times(code: str, text: str) -> list[str | None]:
     return [d.timepoint.span.of(reading.raw) if d.timepoint else None for d in drafts]
 
 
-@pytest.mark.parametrize(("code", "text", "expected"), [*BESIDE, *OPENED, *PLANNED])
+@pytest.mark.parametrize(("code", "text", "expected"), [*BESIDE, *DURING, *WINDOWS, *OPENED, *PLANNED])
 def test_the_time_of_each_figure(code: str, text: str, expected: list[str | None]) -> None:
     found = times(code, text)
     assert len(found) == len(expected)

@@ -1,33 +1,23 @@
 """When: the time point that the clause names for its figures, or that the sentences before have set."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind, TimeMention
 from extractor.attachment.row import Row
+from extractor.attachment.times.places import Place, belongs_to_outcome, mentions_of, places_of
 from extractor.attachment.times.planned import PlannedTime, planned_for, planned_times
-from extractor.pieces import Piece
 
 _UNTIMED = frozenset({"follow_up", "age", "maximum_follow_up", "female_sex", "male_sex", "sex"})
 """Outcomes that describe the people or the study, not a moment of it."""
 
 _BEHIND = 6
-_AGE = "_of_age"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A time point in the row: where it stands, and whether it is the state before treatment."""
-
-    position: int
-    time: TimeMention
-    initial: bool
 
 
 def find_timepoints(row: Row) -> Row:
     """The row with time points given to estimates, effects and tests."""
-    places = _places(row)
+    places = places_of(row)
 
     def timed(draft: Draft) -> Draft:
         if not _can_be_timed(draft):
@@ -40,7 +30,7 @@ def find_timepoints(row: Row) -> Row:
 
 def handed_time(row: Row) -> TimeMention | None:
     """The time in which the discourse stands after the sentence: the one it opens with, else the last it names."""
-    places = [p for p in _places(row) if not _belongs_to_outcome(row, p)]
+    places = [p for p in places_of(row) if not belongs_to_outcome(row, p) and not p.stretch]
     if not places:
         return row.carried.timepoint
     if places[-1].initial and all(p.initial for p in places):
@@ -50,27 +40,20 @@ def handed_time(row: Row) -> TimeMention | None:
     return opening[-1].time if opening else next(p.time for p in reversed(places) if not p.initial)
 
 
-def _belongs_to_outcome(row: Row, place: _Place) -> bool:
-    """Whether the time is part of what is measured ('the 1-year survival'), which says nothing of the next sentence."""
-    if place.position and row.pieces[place.position - 1].is_a("time_word", "at"):
-        return False
-    return row.pieces[place.position].rule in ("timepoint_compound", "timepoint_worded", "timepoint_before_outcome")
-
-
 def handed_plans(row: Row) -> tuple[PlannedTime, ...]:
     """The plans so far, with those that the sentence adds; in the results, an outcome named with its time."""
     if row.sentence.section in ("results", "conclusions"):
-        own = {row.pieces[p.position].span for p in _places(row) if _belongs_to_outcome(row, p)}
+        own = {row.pieces[p.position].span for p in places_of(row) if belongs_to_outcome(row, p)}
         dated = [(d.outcomes[0], d.timepoint) for d in row.drafts if d.outcomes and d.timepoint]
         told = [PlannedTime(o.concept, t, o.span.of(row.view).lower()) for o, t in dated if t.span in own]
         return (*row.carried.planned, *told)
-    times = [(p.position, t) for p in _places(row) if not p.initial for t in _times_of(row, p)]
+    times = [(p.position, t) for p in places_of(row) if not p.initial and not p.stretch for t in _times_of(row, p)]
     return (*row.carried.planned, *planned_times(row.pieces, times, row.view))
 
 
-def _times_of(row: Row, place: _Place) -> list[TimeMention]:
+def _times_of(row: Row, place: Place) -> list[TimeMention]:
     """The times that a place names: 'at 6 and 12 months' names two."""
-    return _mentions(row.pieces[place.position]) if row.pieces[place.position].is_a("timepoint") else [place.time]
+    return mentions_of(row.pieces[place.position]) if row.pieces[place.position].is_a("timepoint") else [place.time]
 
 
 def _can_be_timed(draft: Draft) -> bool:
@@ -79,46 +62,11 @@ def _can_be_timed(draft: Draft) -> bool:
     return not any(o.concept in _UNTIMED for o in draft.outcomes)
 
 
-def _places(row: Row) -> list[_Place]:
-    places: list[_Place] = []
-    for i, piece in enumerate(row.pieces):
-        if piece.is_a("timepoint"):
-            places.append(_Place(i, _mentions(piece)[-1], initial=False))
-        elif piece.is_a("time_anchor") and not _is_reference(row, i) and not _leads(row, i):
-            places.append(_Place(i, TimeMention(piece.span, None, None), piece.is_a("time_anchor", "baseline")))
-        elif _is_reached_follow_up(row, i):
-            places.append(_Place(i, _mentions(piece)[-1], initial=False))
-    return places
-
-
-def _leads(row: Row, at: int) -> bool:
-    """Whether the words only open a time point: the 术后 of 术后6个月."""
-    behind = row.pieces[at + 1 : at + 2]
-    return bool(behind) and behind[0].is_a("timepoint") and behind[0].span.start - row.pieces[at].span.end <= 1
-
-
-def _is_reference(row: Row, at: int) -> bool:
-    """Whether baseline is only what a change is measured from ('down from baseline'), no figure's own time."""
-    if not row.pieces[at].is_a("time_anchor", "baseline") or at == 0:
-        return False
-    before = row.pieces[at - 1]
-    compared = before.is_a("versus") or before.is_a("than") or before.is_a("from")
-    behind = next((p for p in row.pieces[at + 1 :] if not p.is_a("preposition") and not p.is_a("copula")), None)
-    return compared and (behind is None or not behind.is_a("figure"))
-
-
-def _is_reached_follow_up(row: Row, at: int) -> bool:
-    """'At a median follow-up of 5 years, …': the follow-up reached dates what the sentence goes on to tell."""
-    draft = row.at(at)
-    if draft is None or not any(o.concept == "follow_up" for o in draft.outcomes) or not row.pieces[at].is_a("figure"):
-        return False
-    unit = row.pieces[at].part("unit")
-    return bool(unit and unit.is_a("time_unit")) and any(p.is_a("time_word", "at") for p in row.pieces[: min(at, 2)])
-
-
-def _own(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention | None:
+def _own(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention | None:
     """The time that the figure's own sentence gives it: right behind it, before it, or the only one there is."""
     behind = [p for p in places if p.position > draft.position]
+    if behind and _is_behind_bracket(row, draft.position, behind[0].position):
+        return behind[0].time
     if behind and behind[0].position - draft.position <= _BEHIND:
         between = row.between(draft.position, behind[0].position)
         if not any(p.is_a("figure") or p.is_a("comma") or p.is_a("semicolon") for p in between):
@@ -131,6 +79,19 @@ def _own(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention | None
     return None
 
 
+def _is_behind_bracket(row: Row, start: int, end: int) -> bool:
+    """Whether the figure stands in a bracket that closes right before the time: '(12% and 20%; P=0.04) at 6 months'."""
+    opened = next((i for i in row.leftwards(start) if row.pieces[i].is_a("open") or _closes(row, i)), None)
+    if opened is None or not row.pieces[opened].is_a("open") or not _closes(row, end - 1):
+        return False
+    return not any(_closes(row, i) for i in range(start, end - 1))
+
+
+def _closes(row: Row, at: int) -> bool:
+    """Whether a bracket closes with the piece, which may be a figure that ends in one."""
+    return row.pieces[at].is_a("close") or row.text(row.pieces[at]).endswith(row.language.spellings("close"))
+
+
 def _parted(row: Row, start: int, end: int) -> bool:
     """Whether a new clause begins between the figure and the time behind it; a bracket that closes holds none."""
     depth = 0
@@ -141,7 +102,7 @@ def _parted(row: Row, start: int, end: int) -> bool:
     return False
 
 
-def _inherited(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention | None:
+def _inherited(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention | None:
     """The time set before, for figures that can go on in it: no lengths of time, no adverse events."""
     figure = draft.figure
     if figure is not None and (figure.unit_kind == "time_unit" or figure.not_reached):
@@ -155,12 +116,12 @@ def _inherited(row: Row, draft: Draft, places: Sequence[_Place]) -> TimeMention 
     )
 
 
-def _paired(row: Row, places: Sequence[_Place]) -> Row:
+def _paired(row: Row, places: Sequence[Place]) -> Row:
     """As many figures in a list as time points in a list before it: in order."""
     out = {d.position: d for d in row.drafts}
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and _can_be_timed(d)]
-    positions = [p.position for p in places]
-    lists = [[t for i in g for t in _mentions(row.pieces[i])] for g in row.groups(positions)]
+    positions = [p.position for p in places if not p.stretch]
+    lists = [[t for i in g for t in mentions_of(row.pieces[i])] for g in row.groups(positions)]
     ends = [g[-1] for g in row.groups(positions)]
     for group in row.groups(figures):
         fitting = [ts for ts, end in zip(lists, ends, strict=True) if len(ts) == len(group) >= 2 and end < group[0]]
@@ -170,7 +131,7 @@ def _paired(row: Row, places: Sequence[_Place]) -> Row:
     return replace(row, drafts=tuple(out[d.position] if d.kind is Kind.ESTIMATE else d for d in row.drafts))
 
 
-def _before_and_after(row: Row, places: Sequence[_Place]) -> Row:
+def _before_and_after(row: Row, places: Sequence[Place]) -> Row:
     """'From 7.9 to 7.1 at week 12': the first figure is the state before, so the later time is not its own."""
     first = {a for a, _ in _changes(row)}
     start = next((p.time for p in places if p.initial), None)
@@ -197,28 +158,6 @@ def _changes(row: Row) -> list[tuple[int, int]]:
 def _led_by_from(row: Row, at: int) -> bool:
     near = row.pieces[max(0, at - 3) : at]
     return any(p.is_a("from") for p in near)
-
-
-def _mentions(piece: Piece) -> list[TimeMention]:
-    """The times that a piece names, in order: one for each value of a list; a range is one."""
-    values = [p.piece for p in piece.parts if p.slot == "value" and p.piece.numeral is not None]
-    if len(values) <= 1:
-        number = values[0].numeral if values else None
-        return [TimeMention(piece.span, number.value if number else None, _unit(piece))]
-    return [TimeMention(v.span, v.numeral.value, _unit(piece)) for v in values if v.numeral is not None]
-
-
-def _unit(piece: Piece) -> str | None:
-    unit = piece.part("unit") or piece.part("text")
-    if unit is None:
-        return None
-    aged = unit.code("unit")
-    return (
-        unit.code("time_unit")
-        or unit.code("time_label")
-        or unit.code("time_compound")
-        or (aged.removesuffix(_AGE) if aged else None)
-    )
 
 
 __all__ = ["find_timepoints", "handed_plans", "handed_time"]

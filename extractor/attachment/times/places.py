@@ -1,0 +1,125 @@
+"""Where a sentence names times: time points, states such as baseline, and stretches such as 'during surgery'."""
+
+from dataclasses import dataclass
+
+from extractor.attachment.draft import TimeMention
+from extractor.attachment.row import Row
+from extractor.pieces import Piece
+from extractor.spans import Span
+
+_AGE = "_of_age"
+_STRETCH = ("word", "time_noun", "outcome", "adverse_event", "time_unit", "dash", "study_noun", "arm_role", "drug", "site", "unit")
+"""What may name what goes on in a stretch of time: 'during handgrip', 'during the hospital stay', 通气期间."""
+_NO_STRETCH = ("arm", "cohort", "people", "comparative", "statistic", "timepoint")
+_LONGEST = 6
+_WINDOWS = ("hour", "minute", "second")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A time point in the row: where it stands, whether it is the state before treatment, or a stretch of time."""
+
+    position: int
+    time: TimeMention
+    initial: bool = False
+    stretch: bool = False
+
+
+def places_of(row: Row) -> list[Place]:
+    """All times that the sentence names, in order."""
+    places: list[Place] = []
+    for i, piece in enumerate(row.pieces):
+        if piece.is_a("timepoint") and not _is_window(piece):
+            places.append(Place(i, mentions_of(piece)[-1]))
+        elif piece.is_a("time_anchor") and not _is_reference(row, i) and not _leads(row, i):
+            places.append(Place(i, TimeMention(_bare(row, piece), None, None), piece.is_a("time_anchor", "baseline")))
+        elif _is_reached_follow_up(row, i):
+            places.append(Place(i, mentions_of(piece)[-1]))
+        elif piece.is_a("time_word", "during") and (span := _stretch(row, i)) is not None:
+            places.append(Place(i, TimeMention(span, None, None), stretch=True))
+    return places
+
+
+def belongs_to_outcome(row: Row, place: Place) -> bool:
+    """Whether the time is part of what is measured ('the 1-year survival'), which says nothing of the next sentence."""
+    if place.position and row.pieces[place.position - 1].is_a("time_word", "at"):
+        return False
+    return row.pieces[place.position].rule in ("timepoint_compound", "timepoint_worded", "timepoint_before_outcome")
+
+
+def mentions_of(piece: Piece) -> list[TimeMention]:
+    """The times that a piece names, in order: one for each value of a list; a range is one."""
+    values = [p.piece for p in piece.parts if p.slot == "value" and p.piece.numeral is not None]
+    if len(values) <= 1:
+        number = values[0].numeral if values else None
+        return [TimeMention(piece.span, number.value if number else None, _unit(piece))]
+    return [TimeMention(v.span, v.numeral.value, _unit(piece)) for v in values if v.numeral is not None]
+
+
+def _unit(piece: Piece) -> str | None:
+    unit = piece.part("unit") or piece.part("text")
+    if unit is None:
+        return None
+    aged = unit.code("unit")
+    return (
+        unit.code("time_unit")
+        or unit.code("time_label")
+        or unit.code("time_compound")
+        or (aged.removesuffix(_AGE) if aged else None)
+    )
+
+
+def _bare(row: Row, anchor: Piece) -> Span:
+    """The state without the word that only places it: 'presentation' of 'at presentation'."""
+    text = anchor.span.of(row.view).lower()
+    lead = next((w for w in row.language.spellings("time_lead") if text.startswith(w + " ")), None)
+    return Span(anchor.span.start + len(lead) + 1, anchor.span.end) if lead else anchor.span
+
+
+def _is_window(piece: Piece) -> bool:
+    """Whether it only says how long one measurement takes: the 24-h of '24-h blood pressure'."""
+    return piece.rule == "timepoint_compound" and _unit(piece) in _WINDOWS
+
+
+def _stretch(row: Row, at: int) -> Span | None:
+    """The stretch of time with what goes on in it, from the word that says so; None where nothing plain is named."""
+    steps = row.rightwards(at) if row.language.model.qualifier_follows else row.leftwards(at)
+    last = at
+    named = False
+    for i in steps:
+        piece = row.pieces[i]
+        told = any(piece.is_a(k) for k in _STRETCH) and not piece.is_a("outcome", "follow_up")
+        if any(piece.is_a(k) for k in _NO_STRETCH) or piece.is_a("outcome", "follow_up"):
+            return None
+        if abs(i - at) > _LONGEST or not (told or (piece.is_a("article") and not named)):
+            break
+        last, named = i, named or told
+    if not named:
+        return None
+    first, end = sorted((at, last))
+    return Span(row.pieces[first].span.start, row.pieces[end].span.end)
+
+
+def _leads(row: Row, at: int) -> bool:
+    """Whether the words only open a time point: the 术后 of 术后6个月."""
+    behind = row.pieces[at + 1 : at + 2]
+    return bool(behind) and behind[0].is_a("timepoint") and behind[0].span.start - row.pieces[at].span.end <= 1
+
+
+def _is_reference(row: Row, at: int) -> bool:
+    """Whether baseline is only what a change is measured from ('down from baseline'), no figure's own time."""
+    if not row.pieces[at].is_a("time_anchor", "baseline") or at == 0:
+        return False
+    before = row.pieces[at - 1]
+    compared = before.is_a("versus") or before.is_a("than") or before.is_a("from")
+    behind = next((p for p in row.pieces[at + 1 :] if not p.is_a("preposition") and not p.is_a("copula")), None)
+    return compared and (behind is None or not behind.is_a("figure"))
+
+
+def _is_reached_follow_up(row: Row, at: int) -> bool:
+    """'At a median follow-up of 5 years, …': the follow-up reached dates what the sentence goes on to tell."""
+    draft = row.at(at)
+    if draft is None or not any(o.concept == "follow_up" for o in draft.outcomes) or not row.pieces[at].is_a("figure"):
+        return False
+    unit = row.pieces[at].part("unit")
+    return bool(unit and unit.is_a("time_unit")) and any(p.is_a("time_word", "at") for p in row.pieces[: min(at, 2)])
