@@ -8,7 +8,19 @@ from extractor.pieces import Piece
 from extractor.spans import Span
 
 _AGE = "_of_age"
-_STRETCH = ("word", "time_noun", "outcome", "adverse_event", "time_unit", "dash", "study_noun", "arm_role", "drug", "site", "unit")
+_STRETCH = (
+    "word",
+    "time_noun",
+    "outcome",
+    "adverse_event",
+    "time_unit",
+    "dash",
+    "study_noun",
+    "arm_role",
+    "drug",
+    "site",
+    "unit",
+)
 """What may name what goes on in a stretch of time: 'during handgrip', 'during the hospital stay', 通气期间."""
 _NO_STRETCH = ("arm", "cohort", "people", "comparative", "statistic", "timepoint")
 _LONGEST = 6
