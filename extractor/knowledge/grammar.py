@@ -32,24 +32,31 @@ class Symbols:
         self._coded = coded
         self._by_kinds: dict[frozenset[Sense], str] = {}
         self._chars: dict[tuple[Sense, ...], str] = {}
+        self._of_kind: dict[str, list[str]] = {}
+        self._of_code: dict[Sense, list[str]] = {}
 
     def char(self, senses: tuple[Sense, ...]) -> str:
         """The character of a set of senses; new sets get the next one."""
         known = self._chars.get(senses)
         if known is None:
             kinds = frozenset(s if s in self._coded else Sense(s.lexicon, "") for s in senses)
-            known = self._by_kinds.setdefault(kinds, chr(_FIRST + len(self._by_kinds)))
+            known = self._by_kinds.get(kinds) or self._new(kinds)
             self._chars[senses] = known
         return known
 
+    def _new(self, kinds: frozenset[Sense]) -> str:
+        char = self._by_kinds[kinds] = chr(_FIRST + len(self._by_kinds))
+        for lexicon in {s.lexicon for s in kinds}:
+            self._of_kind.setdefault(lexicon, []).append(char)
+        for sense in kinds:
+            self._of_code.setdefault(sense, []).append(char)
+        return char
+
     def of_kind(self, kind: str, code: str | None) -> list[str]:
         """All characters whose set holds the kind (and the code, where one is given)."""
-        lexicon = kind.lower()
-        return [
-            char
-            for kinds, char in self._by_kinds.items()
-            if any(s.lexicon == lexicon and (code is None or s.code == code) for s in kinds)
-        ]
+        if code is None:
+            return self._of_kind.get(kind.lower(), [])
+        return self._of_code.get(Sense(kind.lower(), code), [])
 
 
 def coded_kinds(models: Iterable[RuleModel]) -> frozenset[Sense]:

@@ -54,13 +54,37 @@ def _is_cased(term: str) -> bool:
 
 
 class _Node:
-    """A place in the tree of terms: what may follow, and what the term that ends here means."""
+    """A place in the tree of terms: what may follow, and what the term that ends here means.
 
-    __slots__ = ("children", "senses")
+    It grows where a text leads: most branches are never walked, and building them all would take most of the loading.
+    """
 
-    def __init__(self) -> None:
-        self.children: dict[str, _Node] = {}
+    __slots__ = ("_children", "_depth", "_rest", "senses")
+
+    def __init__(self, depth: int) -> None:
+        self._depth = depth
+        self._rest: list[tuple[str, tuple[Sense, ...]]] = []
+        self._children: dict[str, _Node] | None = None
         self.senses: tuple[Sense, ...] = ()
+
+    def add(self, key: str, senses: tuple[Sense, ...]) -> None:
+        """Takes a term in that leads here."""
+        if len(key) == self._depth:
+            self.senses = senses
+        else:
+            self._rest.append((key, senses))
+
+    def child(self, char: str) -> "_Node | None":
+        """The place that the character leads to."""
+        if self._children is None:
+            self._children = {}
+            for key, senses in self._rest:
+                char_there = key[self._depth]
+                if char_there not in self._children:
+                    self._children[char_there] = _Node(self._depth + 1)
+                self._children[char_there].add(key, senses)
+            self._rest = []
+        return self._children.get(char)
 
 
 class Lexicon:
@@ -114,20 +138,21 @@ class Lexicon:
         return ()
 
     def _ends(self, tree: _Node, view: str, position: int, *, lower: bool) -> Iterator[tuple[int, tuple[Sense, ...]]]:
-        node: _Node | None = tree
+        node = tree
         at, size = position, len(view)
         while at < size:
             char = view[at]
             if char in _GAPS:
-                node = node.children.get(" ") if node else None
+                follow = node.child(" ")
                 at += 1
                 while at < size and view[at] in _GAPS and at - position < LONGEST_TERM:
                     at += 1
             else:
-                node = node.children.get(char.lower() if lower else char) if node else None
+                follow = node.child(char.lower() if lower else char)
                 at += 1
-            if node is None:
+            if follow is None:
                 return
+            node = follow
             if node.senses:
                 yield from self._closed(view, at, node.senses)
 
@@ -154,10 +179,7 @@ def _is_letter(char: str) -> bool:
 
 
 def _tree(table: Mapping[str, tuple[Sense, ...]]) -> _Node:
-    root = _Node()
+    root = _Node(0)
     for key, senses in table.items():
-        node = root
-        for char in key:
-            node = node.children.setdefault(char, _Node())
-        node.senses = senses
+        root.add(key, senses)
     return root
