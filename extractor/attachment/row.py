@@ -88,6 +88,23 @@ class Row:
         """The positions before, nearest first."""
         return iter(range(position - 1, -1, -1))
 
+    def outside(self, position: int) -> Iterator[int]:
+        """The positions before, nearest first, past what stands in brackets that have closed again."""
+        depth = 0
+        for i in self.leftwards(position):
+            opened = self.opened(i)
+            depth = max(0, depth - opened)
+            if opened >= 0 and depth == 0:
+                yield i
+
+    def opened(self, position: int) -> int:
+        """How many brackets the piece opens that it does not close; less than nought where it closes others'."""
+        piece = self.pieces[position]
+        if piece.rule is None:
+            return piece.is_a("open") - piece.is_a("close")
+        printed = self.text(piece)
+        return sum(printed.count(m) for m in "([") - sum(printed.count(m) for m in ")]")
+
     def rightwards(self, position: int) -> Iterator[int]:
         """The positions behind, nearest first."""
         return iter(range(position + 1, len(self.pieces)))

@@ -9,6 +9,7 @@ from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.nonfacts.doses import is_dose, is_dose_list
 from extractor.attachment.nonfacts.limits import is_increment, is_threshold
 from extractor.attachment.nonfacts.margins import is_margin
+from extractor.attachment.nonfacts.names import is_index, is_mark_alone, is_padded
 from extractor.attachment.numbers.characteristics import is_characteristic
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import (
@@ -268,6 +269,9 @@ def is_group_named_again(row: Row, draft: Draft) -> bool:
 
 RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("background", is_background),
+    ("name", is_index),
+    ("label", is_mark_alone),
+    ("torn", is_padded),
     ("date", is_date),
     ("dose", is_dose),
     ("dose", is_dose_list),

@@ -112,11 +112,16 @@ def _by_spread(figure: Figure, declared: str | None) -> str | None:
 
 
 def _named(row: Row, draft: Draft) -> str | None:
-    """The statistic named before the figure in its clause, nearest first; a count of people has none."""
+    """The statistic named before the figure in its clause, nearest first; a count of people has none.
+
+    What a bracket before tells by the way is not the figure's, unless it stands in a bracket of its own that goes on:
+    'lost more weight (mean, 15 kg) and more muscle (1.2 kg)'.
+    """
     figure = draft.figure
     if figure is None or figure.people:
         return None
-    for i in row.leftwards(draft.position):
+    bracketed = sum(row.opened(i) for i in range(draft.position)) > 0
+    for i in row.leftwards(draft.position) if bracketed else row.outside(draft.position):
         piece = row.pieces[i]
         ended = piece.is_a("semicolon") and not _continues(row, i, draft)
         if ended or draft.position - i > _STATISTIC_REACH * 2 or piece.is_a("stop"):

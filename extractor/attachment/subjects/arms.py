@@ -113,8 +113,11 @@ def _in_bracket(row: Row, position: int) -> int | None:
 
 
 def _rightwards(row: Row, position: int) -> Iterator[int]:
-    """The positions behind, nearest first, past what stands in brackets: '23.0 (231 deaths) in the X group'."""
-    depth = 0
+    """The positions behind, nearest first, past what stands in brackets: '23.0 (231 deaths) in the X group'.
+
+    A figure may open a bracket that others close: '19.0 months (17.2-21.7; 82 of 99 died) with X'.
+    """
+    depth = max(0, row.opened(position))
     for i in row.rightwards(position):
         piece = row.pieces[i]
         if piece.is_a("open"):

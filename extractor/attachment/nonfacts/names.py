@@ -1,0 +1,57 @@
+"""Numbers that are part of a name or a mark: an index of a formula, the mark of a list, digits torn from a number."""
+
+import regex
+
+from extractor.attachment.draft import Draft
+from extractor.attachment.row import Row
+from extractor.figures import Figure
+
+_GLUED = regex.compile(r"(?:(?<![A-Za-z])[A-Za-z]{1,3}|[A-Za-z0-9]*[A-Z][A-Za-z0-9]{0,2}|\))$")
+"""A formula or unit before a bracket: VO, TXB, m/s, mo, B, Pa(O(2))."""
+
+_LONGEST_INDEX = 2
+_LONGEST_MARK = 2
+_LOOK_BACK = 8
+
+
+def is_index(row: Row, draft: Draft) -> bool:
+    """The index of a formula or a unit, its bracket glued to the letters: 'VO(2)', 'B(12)', 'm/s(2)', 'mo(-1)'."""
+    if not _is_bare(draft.figure) or draft.position == 0:
+        return False
+    before, start = row.pieces[draft.position - 1], draft.span.start
+    if not before.is_a("open") or before.span.end != start or len(_printed(row, draft)) > _LONGEST_INDEX:
+        return False
+    ahead = row.view[max(0, before.span.start - _LOOK_BACK) : before.span.start]
+    return ahead[-1:].isascii() and _GLUED.search(ahead) is not None and _closes(row, draft)
+
+
+def _closes(row: Row, draft: Draft) -> bool:
+    """Whether the bracket closes right behind the number itself."""
+    return row.view[draft.span.start + len(_printed(row, draft)) :][:1] in (")", "]")
+
+
+def is_padded(row: Row, draft: Draft) -> bool:
+    """Digits torn from a decimal: '05' of 'P <. 05', '018'; no count is printed with a nought before it."""
+    printed = _printed(row, draft)
+    return _is_bare(draft.figure) and len(printed) > 1 and printed.startswith("0")
+
+
+def is_mark_alone(row: Row, draft: Draft) -> bool:
+    """A number that is the whole sentence, or its head with a stop of its own, marks what follows: '3.', '2. Pain …'."""
+    if not _is_bare(draft.figure) or len(_printed(row, draft)) > _LONGEST_MARK:
+        return False
+    if draft.position == 0 and len(row.pieces) > 1 and row.pieces[1].is_a("stop"):
+        return True
+    return all(p.is_a("stop") or p.is_a("close") for i, p in enumerate(row.pieces) if i != draft.position)
+
+
+def _printed(row: Row, draft: Draft) -> str:
+    value = draft.figure.value if draft.figure is not None else None
+    return value.span.of(row.view) if value is not None else ""
+
+
+def _is_bare(figure: Figure | None) -> bool:
+    """A whole number with no unit, no relation and nothing of its own but a P value behind it."""
+    if figure is None or figure.value is None or figure.value.decimals or figure.unit or figure.relation:
+        return False
+    return not (figure.people or figure.size_mark or figure.events or figure.upper or figure.spread or figure.interval)
