@@ -21,7 +21,7 @@ NAME = "name"
 REPEATED = "repeated"
 
 _DIGITS = regex.compile(r"[0-9]+")
-_SETTINGS = ("dose", "ratio", "date", "sites", "schedule", "grade", "timepoint", "locus")
+_SETTINGS = ("dose", "ratio", "date", "sites", "schedule", "grade", "timepoint", "locus", "notice")
 """Composite pieces that give the setting of a figure; their kind is the account of the numbers in them."""
 
 _LABELS = {"ci_label": "interval_level"}

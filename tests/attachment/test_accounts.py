@@ -35,6 +35,27 @@ ACCOUNTS = [
     ("increment", "zh", "结果：年龄每增加10岁，风险升高。", "10"),
     ("duration", "en", "Results: They took the tea for 12 weeks and slept.", "12"),
     ("method", "en", "Methods: The scale had 21 lines.", "21"),
+    ("index of a formula", "en", "Results: Peak VO(2) rose in both groups.", "2"),
+    ("index of a unit", "en", "Results: Speed was 3 m/s(2) in one group.", "2)"),
+    ("mark of a list", "en", "Results: Sleep was long. 3. Pain fell in both.", "3"),
+    ("torn digits", "en", "Results: Pain fell in both groups (018 of them).", "018"),
+    ("rough share", "zh", "结果：约2/3的患者为轻症。", "2"),
+    ("rough share", "en", "Results: About 1/3 of patients were well.", "1"),
+    ("day", "en", "Results: Registered 7/2/2019 in time.", "7/"),
+    ("day", "en", "Results: Registered 06/2015 in time.", "06"),
+    ("between limits", "en", "Results: Viral load between 50 and 400 copies was rare.", "50"),
+    ("between limits", "en", "Results: Viral load between 50 and 400 copies was rare.", "400"),
+    ("double limit", "en", "Results: Pressure <140/90 mm Hg was reached by most.", "90"),
+    ("alternatives", "en", "Results: A score of 3 (fair) or 4 (good) was seen more often.", "3"),
+    ("alternatives", "zh", "结果：评分为1分或2分者较多。", "2"),
+    ("dose of an attribute", "en", "Results: Nausea was seen with the 4-mg lozenge.", "4"),
+    ("dose given", "en", "Results: Pain fell with 30 mg/kg in both groups.", "30"),
+    ("dose told by the word", "en", "Results: Pain fell at a dose of 600 mg/m2 in both groups.", "600"),
+    ("size of a sample of text", "en", "Results: Pain fell (abstract truncated at 250 words).", "250"),
+    ("translocation", "en", "Results: The change t(11;14) was found.", "11"),
+    ("outcomes counted", "en", "Results: 2 coprimary end points were met.", "2"),
+    ("limit of age", "zh", "结果：65岁或以上患者复发较多。", "65"),
+    ("a calculation", "en", "Results: A parallel trial would require 22 people.", "22"),
 ]
 
 
@@ -52,6 +73,12 @@ FACTS = [
     ("a number in brackets", "en", "Results: Deaths were few (3) in both groups.", "3"),
     ("a limit with a share", "en", "Results: Relapse was seen in 12% of women.", "12"),
     ("contrasted times", "en", "Results: Healing took 4.3 vs. 5.2 days.", "4.3"),
+    ("a verb tells where it lay", "en", "Results: Accuracy was between 0.84 and 0.89 for all.", "0.84"),
+    ("a number in spaced brackets", "en", "Results: Deaths (3) were few.", "3"),
+    ("three of four people", "zh", "结果：3/4例患者死亡。", "3"),
+    ("an amount used", "en", "Results: Median use was 30 mg in both groups.", "30"),
+    ("contrasted amounts", "en", "Results: Use with tea was 30 mg versus 40 mg.", "40"),
+    ("a size like a year", "en", "Results: Relapse was seen in 20 of 2012 patients.", "20"),
 ]
 
 

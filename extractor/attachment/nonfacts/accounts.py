@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.nonfacts.dates import is_date
 from extractor.attachment.nonfacts.doses import is_dose, is_dose_list
-from extractor.attachment.nonfacts.limits import is_increment, is_threshold
+from extractor.attachment.nonfacts.limits import (
+    is_alternative,
+    is_between,
+    is_increment,
+    is_second_of_limit,
+    is_threshold,
+)
 from extractor.attachment.nonfacts.margins import is_margin
-from extractor.attachment.nonfacts.names import is_index, is_mark_alone, is_padded
+from extractor.attachment.nonfacts.names import is_index, is_mark_alone, is_padded, is_rough_share
 from extractor.attachment.numbers.characteristics import is_characteristic
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import (
@@ -28,9 +34,8 @@ _LONGEST_LIST = 20
 _FEW = 10
 """So few people are told of in an aim as an example, not as those studied."""
 
-_FIRST_YEAR, _LAST_YEAR = Decimal(1900), Decimal(2060)
-_YEAR_DIGITS = 4
-_STATISTIC_NEAR = 6
+_NAMED_FROM = 6
+"""How far into a sentence a group can be that is named again."""
 
 
 def account(row: Row) -> Row:
@@ -55,17 +60,6 @@ def is_background(row: Row, draft: Draft) -> bool:
 def _tells_sizes(row: Row) -> bool:
     """Whether the sentence speaks of this trial: people are assigned, and counted."""
     return row.sentence.has("assigned", "assigned") and any(_marks_size(row, d) for d in row.drafts)
-
-
-def is_date(row: Row, draft: Draft) -> bool:
-    """A bare four-digit number that can be a year, alone or with the year behind it: '2001-03'."""
-    figure = draft.figure
-    if figure is None or figure.value is None or figure.value.decimals or figure.unit not in (None, "year"):
-        return False
-    if figure.rule not in ("figure", "figure_range_bare") or len(figure.value.span) != _YEAR_DIGITS:
-        return False
-    near = row.pieces[max(0, draft.position - _STATISTIC_NEAR) : draft.position]
-    return _FIRST_YEAR <= figure.value.value <= _LAST_YEAR and not any(p.is_a("statistic") for p in near)
 
 
 def is_design(row: Row, draft: Draft) -> bool:
@@ -264,7 +258,7 @@ def is_group_named_again(row: Row, draft: Draft) -> bool:
         return False
     led = row.pieces[draft.position - 2] if draft.position > 1 else None
     named = led is not None and any(led.is_a(kind) for kind in ("preposition", "of", "occurring"))
-    return named and draft.position > _STATISTIC_NEAR
+    return named and draft.position > _NAMED_FROM
 
 
 RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
@@ -272,6 +266,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("name", is_index),
     ("label", is_mark_alone),
     ("torn", is_padded),
+    ("rough_share", is_rough_share),
     ("date", is_date),
     ("dose", is_dose),
     ("dose", is_dose_list),
@@ -285,6 +280,9 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("increment", is_increment),
     ("time_of_outcome", is_time_of_outcome),
     ("threshold", is_threshold),
+    ("threshold", is_second_of_limit),
+    ("threshold", is_between),
+    ("threshold", is_alternative),
     ("restated", is_restated),
     ("restated", is_group_named_again),
     ("duration", is_duration),

@@ -4,6 +4,16 @@ from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
 
 _DRUG_UNITS = ("mg", "µg", "ng", "IU", "U", "mg/kg", "µg/kg")
+_GIVEN_UNITS = (
+    *("mg", "µg", "g", "IU", "mg/kg", "µg/kg", "g/kg", "IU/kg", "mg/day", "µg/day", "g/day", "IU/day", "mg/m^2"),
+    *("mg/kg/day", "µg/kg/day", "mg/week", "µg/kg/min", "µg/min", "mCi", "MBq"),
+)
+"""Units in which something is given far more often than measured."""
+
+_GIVES = ("preposition", "article", "time_word")
+_RESULT = ("statistic", "measure", "versus", "comparative")
+_REACHED = ("by", "from", "to")
+_RESULT_NEAR = 6
 _NAMES = ("drug", "arm", "arm_role", "course", "label_noun", "assigned")
 _TREATMENTS = ("drug", "arm", "arm_role", "label_noun", "course")
 
@@ -17,7 +27,30 @@ def is_dose(row: Row, draft: Draft) -> bool:
         return True
     if figure.unit in _DRUG_UNITS and _is_led_by_name(row, draft):
         return True
-    return any(_beside_treatment(row, d) for d in _dose_list(row, draft))
+    members = _dose_list(row, draft)
+    return any(_beside_treatment(row, d) or _is_hyphened(row, d) for d in members) or _is_given(row, members)
+
+
+def _is_hyphened(row: Row, draft: Draft) -> bool:
+    """'the 4-mg lozenge': an amount that a hyphen makes an attribute tells which."""
+    value = draft.figure.value if draft.figure is not None else None
+    return value is not None and row.view[value.span.end : value.span.end + 1] == "-"
+
+
+def _is_given(row: Row, members: list[Draft]) -> bool:
+    """'after 30 µg/min', 'at a dose of 600 mg/m2', 'the 100 µg group': told as given, and set against nothing."""
+    first = members[0]
+    figure = first.figure
+    if figure is None or first.position == 0 or any(d.figure and d.figure.unit not in _GIVEN_UNITS for d in members):
+        return False
+    near = row.pieces[max(0, first.position - _RESULT_NEAR) : first.position]
+    within = row.between(first.position, members[-1].position)
+    if any(p.is_a(kind) for p in (*near, *within) for kind in _RESULT):
+        return False
+    before = row.pieces[first.position - 1]
+    if before.is_a("of"):
+        return any(p.is_a("course") for p in near[-3:-1])
+    return any(before.is_a(kind) for kind in _GIVES) and not any(before.is_a(kind) for kind in _REACHED)
 
 
 def _is_led_by_name(row: Row, draft: Draft) -> bool:

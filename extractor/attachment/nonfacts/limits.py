@@ -2,6 +2,7 @@
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.sizes.counts import after_brackets
 
 _LONGEST_LABEL = 2
 
@@ -48,6 +49,56 @@ def _is_group_limit(row: Row, draft: Draft) -> bool:
         if piece.is_a("with_condition") or piece.is_a("from"):
             return True
     return False
+
+
+def is_second_of_limit(row: Row, draft: Draft) -> bool:
+    """The second number of a double limit: '<140/90 mm Hg'."""
+    if draft.position < _LONGEST_LABEL or not row.pieces[draft.position - 1].is_a("slash"):
+        return False
+    first = row.at(draft.position - 2)
+    return first is not None and draft.figure is not None and is_threshold(row, first)
+
+
+def is_between(row: Row, draft: Draft) -> bool:
+    """'HIV RNA between 50 and 400', 'those between 7 and 14 weeks': limits, unless a verb tells where a result lay."""
+    if draft.figure is None or draft.kind is Kind.TEST or draft.figure.spread or draft.figure.events:
+        return False
+    at = draft.position - 1
+    if at >= _LONGEST_LABEL and row.pieces[at].is_a("and") and row.at(at - 1) is not None:
+        at -= 2
+    if at < 0 or not row.pieces[at].is_a("from", "between"):
+        return False
+    before = row.pieces[at - 1] if at else None
+    told = ("copula", "change", "spread_word", "measure", "having")
+    listed = at + 2 < len(row.pieces) and row.pieces[at + 2].is_a("and")
+    return listed and (before is None or not any(before.is_a(kind) for kind in told))
+
+
+def is_alternative(row: Row, draft: Draft) -> bool:
+    """'a score of 1 (good) or 2 (fair)', '0 or 1': what 'or' joins to another number tells who they are."""
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.unit not in (None, "point") or figure.relation or figure.events:
+        return False
+    if figure.spread or figure.interval or figure.people or figure.size_mark or figure.value.decimals:
+        return False
+    behind = after_brackets(row, draft.position)
+    return _joins(row, behind, behind + 1) or _joins(row, draft.position - 1, _before_brackets(row, draft.position - 1))
+
+
+def _joins(row: Row, at: int, number: int) -> bool:
+    """Whether 'or' stands at the one place, and a bare number or an unlimited rest of them at the other."""
+    if not (0 <= at < len(row.pieces) and 0 <= number < len(row.pieces)) or not row.pieces[at].is_a("and", "or"):
+        return False
+    other = row.at(number)
+    return other is not None and other.figure is not None and other.figure.value is not None
+
+
+def _before_brackets(row: Row, position: int) -> int:
+    """The position before the one given, or before the brackets that close there."""
+    at = position - 1
+    if at < 0 or not row.pieces[at].is_a("close"):
+        return at
+    return next((i - 1 for i in row.leftwards(at) if row.pieces[i].is_a("open")), at)
 
 
 def is_increment(row: Row, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ _GLUED = regex.compile(r"(?:(?<![A-Za-z])[A-Za-z]{1,3}|[A-Za-z0-9]*[A-Z][A-Za-z0
 _LONGEST_INDEX = 2
 _LONGEST_MARK = 2
 _LOOK_BACK = 8
+_MOST_PARTS = 5
 
 
 def is_index(row: Row, draft: Draft) -> bool:
@@ -37,12 +38,23 @@ def is_padded(row: Row, draft: Draft) -> bool:
 
 
 def is_mark_alone(row: Row, draft: Draft) -> bool:
-    """A number that is the whole sentence, or its head with a stop of its own, marks what follows: '3.', '2. Pain …'."""
+    """A number that is the whole sentence, or its head with a stop of its own, marks what follows: '3.'."""
     if not _is_bare(draft.figure) or len(_printed(row, draft)) > _LONGEST_MARK:
         return False
     if draft.position == 0 and len(row.pieces) > 1 and row.pieces[1].is_a("stop"):
         return True
     return all(p.is_a("stop") or p.is_a("close") for i, p in enumerate(row.pieces) if i != draft.position)
+
+
+def is_rough_share(row: Row, draft: Draft) -> bool:
+    """'1/3 of the patients', '约2/3的患者': a share told in round parts, not so many of so many."""
+    figure = draft.figure
+    if figure is None or figure.rule != "bare_fraction" or figure.events is None or figure.total is None:
+        return False
+    slash = row.view[figure.events.span.end : figure.total.span.start].strip() == "/"
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    linked = bool(behind) and (behind[0].is_a("of") or behind[0].is_a("preposition"))
+    return slash and linked and figure.events.value < figure.total.value <= _MOST_PARTS
 
 
 def _printed(row: Row, draft: Draft) -> str:
