@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from extractor.entities.arms.names import ArmName
+from extractor.entities.arms.name import ArmName
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
 

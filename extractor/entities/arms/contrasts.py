@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.entities import phrases
-from extractor.entities.arms.names import NAME_PIECES, ArmName, named
+from extractor.entities.arms.name import NAME_PIECES, ArmName, named
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.entities.arms.clusters import Cluster, key_of
 from extractor.entities.arms.doses import DoseArm, dose_arms
-from extractor.entities.arms.names import ArmName, named
+from extractor.entities.arms.name import ArmName, named
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
 

@@ -25,7 +25,8 @@ from extractor.entities.arms.contrasts import by_contrast, by_people, combined
 from extractor.entities.arms.dosed import with_doses
 from extractor.entities.arms.doses import Amount
 from extractor.entities.arms.letters import is_lettered
-from extractor.entities.arms.names import ArmName, arm_names
+from extractor.entities.arms.name import ArmName
+from extractor.entities.arms.names import arm_names
 from extractor.entities.arms.sides import by_cases, by_controls, by_placebo, by_repetition, by_roles
 from extractor.entities.arms.titles import by_title
 from extractor.knowledge import Language

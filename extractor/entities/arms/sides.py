@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractor.entities import phrases
 from extractor.entities.arms.clusters import CONTROL_DRUGS, CONTROL_ROLES
-from extractor.entities.arms.names import ArmName, named
+from extractor.entities.arms.name import ArmName, named
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
 from extractor.spans import Span

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.entities.arms.contrasts import by_contrast
-from extractor.entities.arms.names import ArmName
+from extractor.entities.arms.name import ArmName
 from extractor.entities.arms.sides import contrasted
 from extractor.knowledge import Language
 from extractor.pieces import scan_pieces

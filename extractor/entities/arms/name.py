@@ -1,0 +1,71 @@
+"""A candidate for an arm: one place that names a group, and what the name says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.entities import phrases
+from extractor.entities.arms.doses import Amount, dose_runs
+from extractor.pieces import Piece
+from extractor.spans import Span
+
+NAME_PIECES = 10
+"""Longest name of an arm, in pieces (an ideograph is a piece)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArmName:
+    """One place that names an arm.
+
+    `span` is the name without its head word, `full` with it; `origin` tells how it was found: "head" (X group),
+    "assigned" (randomised to X or Y), "taken" (people received X or Y), "contrast" (X versus Y), "received" (the X
+    group got Y: then `of` is the name of X). `plain`: the name is nothing but a role ("treatment", 对照); `timed`: it
+    ends in a time (培训前); `dose` where one is part of it.
+    """
+
+    span: Span
+    full: Span
+    origin: str
+    role: str | None
+    drugs: tuple[str, ...]
+    of: Span | None = None
+    sentence: int = -1
+    plain: bool = False
+    timed: bool = False
+    dose: Amount | None = None
+
+
+def name_of(name: Sequence[Piece], origin: str, head: Span | None = None, of: Span | None = None) -> ArmName:
+    """The candidate that these pieces make, not yet placed in its sentence; `head` is the span of its head word."""
+    span = phrases.span_of(name)
+    full = Span(span.start, head.end) if head else span
+    role = next((p.code("arm_role") for p in reversed(name) if p.is_a("arm_role")), None)
+    if role is None and any(p.is_a("people", "healthy_control") for p in name):
+        role = "control"
+    drugs = tuple(code for p in name if (code := p.code("drug")))
+    if name and name[0].is_a("negation"):
+        role, drugs = "no_treatment", ()
+    return ArmName(span, full, origin, role, drugs, of, plain=_is_plain(name), timed=_is_timed(name), dose=_dose(name))
+
+
+def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
+    """The candidate that these pieces of a sentence make."""
+    return replace(name_of(name, origin), sentence=sentence)
+
+
+def _is_plain(name: Sequence[Piece]) -> bool:
+    return all(p.is_a("arm_role") or p.is_a("alone") for p in name)
+
+
+def _dose(name: Sequence[Piece]) -> Amount | None:
+    """The one dose in a name."""
+    doses = [d.amount for run in dose_runs(name) for d in run]
+    return doses[0] if len(doses) == 1 else None
+
+
+def _is_timed(name: Sequence[Piece]) -> bool:
+    return len(name) > 1 and (phrases.is_front(name[-1]) or name[-1].is_a("time_anchor"))
+
+
+def is_generic(name: Sequence[Piece]) -> bool:
+    """Whether the words could stand with any group: 'the patients only'."""
+    return all(p.is_a("alone") or p.is_a("name_stop") for p in name) and not any(p.is_a("arm_role") for p in name)
