@@ -7,6 +7,12 @@ from extractor.entities import phrases
 from extractor.entities.arms.name import NAME_PIECES, ArmName, name_of
 from extractor.pieces import Piece
 
+_REACH = 14
+"""How far behind a group the word for giving may stand, in pieces."""
+_BASIS = 8
+_LONGEST = 16
+"""Longest name of a treatment, in pieces."""
+_CLOSING = ("stop", "semicolon", "crossing")
 
 def by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[ArmName]:
     """'the X group received Y', 'Y (X group)': the treatment is another name of the arm."""
@@ -14,7 +20,7 @@ def by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[
         owner = next((h for h in heads if h.full.end == piece.span.end), None)
         if owner is None:
             continue
-        follow = _received(pieces, i + 1)
+        follow = _received(pieces, i + 1, heads)
         if follow:
             yield name_of(follow, "received", of=owner.span)
         opening = next((k for k in range(i, -1, -1) if pieces[k].span.end <= owner.span.start), None)
@@ -41,14 +47,41 @@ def _explained(pieces: Sequence[Piece], opening: int, heads: Sequence[ArmName]) 
     return None
 
 
-def _received(pieces: Sequence[Piece], start: int) -> tuple[Piece, ...]:
-    depth = 0
-    for i in range(start, min(start + 14, len(pieces))):
+def _received(pieces: Sequence[Piece], start: int, heads: Sequence[ArmName]) -> tuple[Piece, ...]:
+    """What those named before `start` were given; nothing where they only tell what others got it on top of.
+
+    在A组治疗的基础上加用B: the B is not for A, and the group before that was given B.
+    """
+    depth, i = 0, start
+    while i < min(start + _REACH, len(pieces)):
         piece = pieces[i]
         depth += piece.is_a("open") - piece.is_a("close")
-        if piece.is_a("stop") or piece.is_a("semicolon") or piece.is_a("arm_head"):
+        led = any(p.is_a("scope_word") for p in pieces[start:i])
+        if any(piece.is_a(k) for k in _CLOSING) or (piece.is_a("basis") and not led):
             return ()
+        if _is_head(piece, heads):
+            i = _behind_basis(pieces, i)
+            if not i:
+                return ()
+            start = i
+            continue
         if piece.is_a("assigned", "received") and depth == 0:
-            name = phrases.after(pieces, i + 1, NAME_PIECES)
-            return name if any(p.is_a("drug") for p in name) else ()
+            name = phrases.after(pieces, i + 1, _LONGEST)
+            planned = pieces[i - 1].is_a("having")
+            return name if any(p.is_a("drug") for p in name) and not planned else ()
+        i += 1
     return ()
+
+
+def _is_head(piece: Piece, heads: Sequence[ArmName]) -> bool:
+    return piece.is_a("arm_head") or any(h.full.end == piece.span.end for h in heads)
+
+
+def _behind_basis(pieces: Sequence[Piece], head: int) -> int:
+    """The position behind the words 'on top of what the group got'; 0 where these do not follow."""
+    for i in range(head + 1, min(head + _BASIS, len(pieces))):
+        if pieces[i].is_a("basis"):
+            return i + 1
+        if any(pieces[i].is_a(k) for k in ("comma", "semicolon", "stop", "number")):
+            return 0
+    return 0
