@@ -77,16 +77,34 @@ def is_stop(piece: Piece) -> bool:
 def before(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
     """The name that ends just before `index`: at most `limit` pieces, back to the first stop."""
     start = index
-    while start > 0 and index - start < limit and (not is_stop(pieces[start - 1]) or _is_hyphened(pieces, start - 1)):
+    while start > 0 and index - start < limit and (not _stops(pieces, start - 1)):
         start -= 1
     return _trim(pieces[start:index])
 
 
+def _stops(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a name cannot reach over the piece where it stands: not one in a compound, nor a letter that is added."""
+    return is_stop(pieces[at]) and not _is_hyphened(pieces, at) and not _is_added(pieces, at)
+
+
 def _is_hyphened(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a stop word is the end of a compound: the 'only' of 'culprit-lesion-only'."""
+    """Whether a stop word is part of a compound: the 'only' of 'culprit-lesion-only', the 'dose' of 'dose-escalation'."""
+    if not pieces[at].is_a("name_stop"):
+        return False
     dash = pieces[at - 1] if at else None
     glued = dash is not None and dash.is_a("dash") and dash.span.end == pieces[at].span.start
-    return glued and pieces[at].is_a("name_stop") and at > 1 and not pieces[at - 2].is_a("number")
+    if glued and at > 1:
+        return not pieces[at - 2].is_a("number")
+    follow = pieces[at + 1 : at + 3]
+    opens = len(follow) == 2 and follow[0].is_a("dash") and follow[0].span.start == pieces[at].span.end
+    return opens and follow[1].is_a("word") and follow[1].span.start == follow[0].span.end
+
+
+def _is_added(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a letter that may open a P value is what a plus adds: 'EOC + P'."""
+    follow = pieces[at + 1] if at + 1 < len(pieces) else None
+    added = at > 0 and pieces[at].is_a("p_mark") and pieces[at - 1].is_a("and", "plus")
+    return added and (follow is None or not (follow.is_a("relation") or follow.is_a("number")))
 
 
 def after(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
@@ -95,7 +113,7 @@ def after(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
     while start < len(pieces) and pieces[start].is_a("article"):
         start += 1
     end = start
-    while end < len(pieces) and end - start < limit and not is_stop(pieces[end]):
+    while end < len(pieces) and end - start < limit and not _stops(pieces, end):
         end += 1
     return _trim(pieces[start:end])
 
