@@ -115,6 +115,8 @@ def after(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece, ...]:
     end = start
     while end < len(pieces) and end - start < limit and not _stops(pieces, end):
         end += 1
+        if pieces[end - 1].is_a("alone", "ending"):
+            break
     return _trim(pieces[start:end])
 
 
@@ -137,7 +139,8 @@ def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece,
             first -= 1
         while first < start and (pieces[first].is_a("dash") or _joins(pieces[first])):
             first += 1
-        if first < start and not pieces[start - 1].is_a("number"):
+        listed = bool(name) and first > 0 and pieces[first - 1].is_a("comma")
+        if first < start and not listed and not pieces[start - 1].is_a("number"):
             wider = before(pieces, first, limit)
             drug = wider if any(p.is_a("drug") for p in wider) else ()
             return (*drug, *pieces[first:index])
@@ -145,12 +148,17 @@ def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece,
 
 
 def _closes_name(pieces: Sequence[Piece], at: int, head: int) -> bool:
-    """Whether people, or a time, right before the head word are part of the name: 健康对照组, 肺癌患者组, 干预前组."""
+    """Whether a stop word right before the head word is part of the name: people, a time, a dose.
+
+    健康对照组, 肺癌患者组, 干预前组, 'the fixed dose group'.
+    """
     piece = pieces[at]
     glued = piece.span.end == pieces[head].span.start
     named = at > 0 and not is_stop(pieces[at - 1]) and not pieces[at - 1].is_a("number")
     if piece.is_a("people"):
         return (glued and (named or not piece.is_a("alone"))) or piece.is_a("people", "healthy_control")
+    if piece.is_a("label_noun") and piece.is_a("name_stop"):
+        return named
     anchored = piece.is_a("time_anchor")
     return glued and (anchored or (named and is_front(piece)))
 

@@ -53,7 +53,10 @@ def assigned_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     )
     if start is None:
         return []
+    pieces = pieces[: next((i for i in range(start, len(pieces)) if pieces[i].is_a("stratified")), len(pieces))]
     entry = _entrance(pieces, start)
+    if _only_counts_groups(pieces, start + 1):
+        return []
     parts = _sized(list(_alternatives(pieces, entry + 1)), pieces)
     listed = [entry_ for part in parts if any(entry_ := _entry(part))]
     names = _dosed(listed)
@@ -71,6 +74,12 @@ def _entrance(pieces: Sequence[Piece], start: int) -> int:
         if _introduces(pieces[i]) and not ranged:
             last = i
     return last
+
+
+def _only_counts_groups(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether how many groups there are is told and no alternatives: 'divided into two groups, and tested'."""
+    counted = at < len(pieces) and pieces[at].is_a("every_arm")
+    return counted and not any(p.is_a("and", "or") or p.is_a("versus") or p.is_a("colon") for p in pieces[at:])
 
 
 def _introduces(piece: Piece) -> bool:

@@ -68,4 +68,5 @@ def _is_timed(name: Sequence[Piece]) -> bool:
 
 def is_generic(name: Sequence[Piece]) -> bool:
     """Whether the words could stand with any group: 'the patients only'."""
-    return all(p.is_a("alone") or p.is_a("name_stop") for p in name) and not any(p.is_a("arm_role") for p in name)
+    kinds = ("alone", "name_stop", "time_tail")
+    return all(any(p.is_a(k) for k in kinds) for p in name) and not any(p.is_a("arm_role") for p in name)

@@ -14,6 +14,7 @@ _LONGEST = 16
 """Longest name of a treatment, in pieces."""
 _CLOSING = ("stop", "semicolon", "crossing")
 
+
 def by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[ArmName]:
     """'the X group received Y', 'Y (X group)': the treatment is another name of the arm."""
     for i, piece in enumerate(pieces):
