@@ -260,3 +260,10 @@ def recurring(clusters: list[Cluster], sentences: Sequence[Sentence], view: str)
         )
 
     return [c for c in clusters if again(c)]
+
+
+def told_in_time(clusters: list[Cluster], sentences: Sequence[Sentence]) -> list[Cluster]:
+    """The clusters without those that only the conclusions name, where two others are left: arms of other trials."""
+    last = {s.index for s in sentences if s.section == "conclusions"}
+    kept = [c for c in clusters if not c.sentences <= last]
+    return kept if len(kept) >= 2 else clusters

@@ -13,6 +13,7 @@ from extractor.entities.arms.clusters import (
     key_of,
     recurring,
     relisted,
+    told_in_time,
     with_appositions,
     with_assigned,
     with_background,
@@ -80,7 +81,7 @@ def find_arms(
         primary = [n for n in primary if n.origin != "taken"]
     heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
     heads = with_given(believed(heads, sentences), names, view, language)
-    heads = with_background(with_roles(with_tails(heads, view)))
+    heads = told_in_time(with_background(with_roles(with_tails(heads, view))), sentences)
     contrasts = [n for s in sentences for n in by_contrast(s)]
     if len(heads) == 1 and heads[0].is_control and not assigned:
         heads = in_order([*heads, *cluster(by_people(sentences, view), view, language)])
@@ -92,6 +93,7 @@ def find_arms(
         listed_twice = relisted(primary, view, language)
         clusters = listed_twice or cluster(primary, view, language)
         clusters = recurring(believed(clusters, sentences), sentences, view)
+        clusters = told_in_time(clusters, sentences)
     if len(clusters) < 2 and (titled := by_title(title, sentences, view, language)):
         clusters = cluster(titled, view, language)
     if len(clusters) < 2 and contrasts:
