@@ -12,8 +12,13 @@ from extractor.entities.arms.clusters import (
     in_order,
     key_of,
     recurring,
-    relisted,
     told_in_time,
+)
+from extractor.entities.arms.contrasts import by_contrast, by_people, combined
+from extractor.entities.arms.dosed import with_doses
+from extractor.entities.arms.doses import Amount
+from extractor.entities.arms.joins import (
+    relisted,
     with_appositions,
     with_assigned,
     with_background,
@@ -22,9 +27,6 @@ from extractor.entities.arms.clusters import (
     with_roles,
     with_tails,
 )
-from extractor.entities.arms.contrasts import by_contrast, by_people, combined
-from extractor.entities.arms.dosed import with_doses
-from extractor.entities.arms.doses import Amount
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.name import ArmName
 from extractor.entities.arms.names import arm_names

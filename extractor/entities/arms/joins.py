@@ -1,0 +1,138 @@
+"""Reasons to join the candidates of two clusters, or to drop one: they mean the same group, or tell none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.entities.arms.clusters import Cluster, cluster, in_order, key_of
+from extractor.entities.arms.name import ArmName
+from extractor.knowledge import Language
+
+
+def with_appositions(clusters: Sequence[Cluster], names: Sequence[ArmName]) -> list[Cluster]:
+    """Clusters joined where one's name explains the other's: 'high-dose group (group A)', '正常组(A组)'."""
+    out = list(clusters)
+    for name in names:
+        if name.of is None:
+            continue
+        owner = next((c for c in out if any(n.span == name.of for n in c.names)), None)
+        other = next((c for c in out if any(name.span in (n.full, n.span) for n in c.names)), None)
+        if owner is not None and other is not None and owner is not other:
+            out = [c for c in out if c is not owner and c is not other]
+            out.append(Cluster(owner.key, (*owner.names, *other.names)))
+    return in_order(out)
+
+
+def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Clusters with bare roles ("treatment group", 对照组) joined to the one arm of that side, or dropped if unclear.
+
+    Only where there are more than two: a role that never stands in a list with an arm is another name for it.
+    """
+    out = list(clusters)
+    for plain in sorted((c for c in clusters if c.is_plain), key=lambda c: len(c.names)):
+        if len(out) <= 2 or plain not in out:
+            continue
+        side = [c for c in out if c is not plain and c.is_control == plain.is_control]
+        apart = [c for c in side if not c.sentences & plain.sentences]
+        if len(side) == len(apart) == 1:
+            out = [c for c in out if c is not plain and c is not side[0]]
+            out.append(Cluster(side[0].key, (*side[0].names, *plain.names)))
+        elif len(side) == len(apart) > 1:
+            out.remove(plain)
+    return in_order(out)
+
+
+def with_tails(clusters: Sequence[Cluster], view: str) -> list[Cluster]:
+    """Clusters joined where one name only adds to a bare role: 'the trained intervention group', 疗效治疗组 and 治疗组.
+
+    Not where both stand in one sentence, nor where several groups end in that role: then it tells none of them.
+    """
+    out = list(clusters)
+    for plain in (c for c in clusters if c.is_plain):
+        ends = tuple(n.span.of(view).lower() for n in plain.names)
+        longer = [c for c in out if not c.is_plain and all(n.span.of(view).lower().endswith(ends) for n in c.names)]
+        if len(longer) == 1 and not longer[0].sentences & plain.sentences and longer[0].is_control == plain.is_control:
+            out = [c for c in out if c is not plain and c is not longer[0]]
+            out.append(Cluster(plain.key, (*plain.names, *longer[0].names)))
+    return in_order(out)
+
+
+def with_given(clusters: Sequence[Cluster], names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
+    """Clusters joined where one is called by what the other was given: 'the controls got X alone', 'the X group'."""
+    out = list(clusters)
+    for one in clusters:
+        if len(out) <= 2 or one not in out or one.is_plain:
+            continue
+        owners = [c for c in out if c is not one and _was_given(c, one, names, view, language)]
+        if len(owners) == 1 and not owners[0].sentences & one.sentences:
+            out = [c for c in out if c is not one and c is not owners[0]]
+            out.append(Cluster(owners[0].key, (*owners[0].names, *one.names)))
+    return in_order(out)
+
+
+def _was_given(owner: Cluster, one: Cluster, names: Sequence[ArmName], view: str, language: Language) -> bool:
+    spans = {n.span for n in owner.names}
+    return any(n.of in spans and one.key <= key_of(n.span.of(view), language) for n in names if n.of is not None)
+
+
+def with_combination(parts: Sequence[Cluster], heads: Sequence[Cluster]) -> list[Cluster]:
+    """A combination and its part, with the bare role that only the combination can bear ('the combination arm')."""
+    roles = [c for c in heads if c.is_plain and not c.is_control]
+    if len(parts) != 2 or len(roles) != 1:
+        return list(parts)
+    larger = max(parts, key=lambda c: len({d for n in c.names for d in n.drugs}))
+    return [replace(c, names=(*c.names, *roles[0].names)) if c is larger else c for c in parts]
+
+
+def with_background(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Clusters joined where all arms are named with and without the same treatment: A, B, A plus C, B plus C."""
+    drugs = [frozenset(d for n in c.names for d in n.drugs) for c in clusters]
+    pairs = [
+        (i, k, drugs[k] - drugs[i])
+        for i, one in enumerate(clusters)
+        for k, other in enumerate(clusters)
+        if one.key < other.key and drugs[i] < drugs[k]
+    ]
+    extras = {extra for _, _, extra in pairs}
+    if len(pairs) < 2 or len(pairs) * 2 != len(clusters) or len(extras) != 1:
+        return list(clusters)
+    return in_order(Cluster(clusters[i].key, (*clusters[i].names, *clusters[k].names)) for i, k, _ in pairs)
+
+
+def with_assigned(
+    heads: Sequence[Cluster], assigned: Sequence[ArmName], view: str, language: Language
+) -> list[Cluster]:
+    """The groups, with the treatments of an assignment that lists as many as further names of theirs."""
+    for sentence in sorted({n.sentence for n in assigned}, reverse=True):
+        listed = cluster([n for n in assigned if n.sentence == sentence], view, language)
+        if len(listed) != len(heads):
+            continue
+        matched = _matched(heads, listed)
+        return [replace(h, names=(*h.names, *one.names)) for h, one in zip(heads, matched, strict=True)]
+    return list(heads)
+
+
+def relisted(names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
+    """The arms of two assignments that list as many and share some: the others go together; empty where none do so."""
+    places = sorted({n.sentence for n in names if n.origin == "assigned"})
+    if len(places) < 2 or any(n.origin != "assigned" for n in names):
+        return []
+    first, *later = ([n for n in names if n.sentence == place] for place in places)
+    base = cluster(first, view, language)
+    for listed in later:
+        others = cluster(listed, view, language)
+        shared = [c for c in others if any(c.key == b.key for b in base)]
+        if len(others) != len(base) or not shared:
+            return []
+        base = with_assigned(base, listed, view, language)
+    return base
+
+
+def _matched(heads: Sequence[Cluster], listed: Sequence[Cluster]) -> list[Cluster]:
+    """The treatments in the order of the groups that share the most with them; else as they stand."""
+    open_ones = list(listed)
+    out: list[Cluster] = []
+    for head in heads:
+        best = max(open_ones, key=lambda c: (len(c.key & head.key), c.is_control == head.is_control))
+        out.append(best)
+        open_ones.remove(best)
+    return out
