@@ -12,6 +12,7 @@ from extractor.entities.arms.entity import find_arms
 from extractor.entities.cohorts.entity import find_cohorts
 from extractor.entities.labels import defined_measures, with_measures
 from extractor.entities.mentions import MentionFinder
+from extractor.entities.short_forms import short_forms, with_drugs
 from extractor.errors import InputError
 from extractor.knowledge import language, languages
 from extractor.numerals import scan
@@ -89,8 +90,10 @@ def read(abstract: Abstract) -> Reading:
     known = language(abstract.language)
     shown = view(abstract.text, known)
     parts = sections(abstract, shown, known)
-    plain = cut_sentences(parts, shown, abstract.text, known)
-    arms = find_arms(plain, abstract.title, shown, known, known.code)
+    cut = cut_sentences(parts, shown, abstract.text, known)
+    forms = short_forms(cut, shown)
+    plain = [with_drugs(s, shown, forms) for s in cut]
+    arms = find_arms(plain, abstract.title, forms, shown, known)
     cohorts = find_cohorts(plain, arms, shown, known, known.code)
     finder = MentionFinder(arms, cohorts)
     marked = [finder.mark(s, shown) for s in plain]

@@ -8,6 +8,7 @@ import regex
 from extractor.attachment.draft import OutcomeMention
 from extractor.attachment.outcomes.phrases import is_boundary, is_named, mention_at, phrase_behind, phrase_in
 from extractor.attachment.row import Row
+from extractor.entities.short_forms import spelled
 from extractor.pieces import Piece
 from extractor.spans import Span
 
@@ -97,7 +98,7 @@ def _long(row: Row, pieces: Sequence[Piece], opened: int, short: Span) -> Span |
     text = Span(pieces[low].span.start, pieces[opened - 1].span.end)
     if not text.of(row.view).isascii():
         return text
-    start = _spelled(text.of(row.view), short.of(row.view))
+    start = spelled(text.of(row.view), short.of(row.view))
     return Span(text.start + start, text.end) if start is not None else None
 
 
@@ -106,19 +107,6 @@ def _can_belong(piece: Piece) -> bool:
         return False
     barred = ("comma", "stop", "semicolon", "colon", "open", "close", "figure", "copula", "having", "people", "versus")
     return piece.is_a("of") or not any(piece.is_a(k) for k in barred)
-
-
-def _spelled(text: str, short: str) -> int | None:
-    """Where the words begin that spell the abbreviation: its letters in order, the first at a word's start."""
-    at = len(text) - 1
-    letters = [c.lower() for c in short if c.isalnum()]
-    for k in range(len(letters) - 1, -1, -1):
-        while at >= 0 and (text[at].lower() != letters[k] or (k == 0 and at > 0 and text[at - 1].isalnum())):
-            at -= 1
-        if at < 0:
-            return None
-        at -= 1
-    return at + 1
 
 
 def _copula(row: Row, at: int) -> int | None:

@@ -60,6 +60,8 @@ _STOPS = frozenset(
         "study_noun",
         "limit_tail",
         "limit_word",
+        "basis",
+        "stratified",
     ]
 )
 """Kinds of pieces that never belong to the name of an arm or cohort."""
@@ -88,7 +90,7 @@ def _stops(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_hyphened(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a stop word is part of a compound: the 'only' of 'culprit-lesion-only', the 'dose' of 'dose-escalation'."""
+    """Whether a stop word is part of a compound: the 'only' of 'culprit-lesion-only', the 'dose' of 'dose-dense'."""
     if not pieces[at].is_a("name_stop"):
         return False
     dash = pieces[at - 1] if at else None

@@ -25,6 +25,7 @@ from extractor.entities.arms.joins import (
     with_combination,
     with_given,
     with_roles,
+    with_short_forms,
     with_tails,
 )
 from extractor.entities.arms.letters import is_lettered
@@ -32,6 +33,7 @@ from extractor.entities.arms.name import ArmName
 from extractor.entities.arms.names import arm_names
 from extractor.entities.arms.sides import by_cases, by_controls, by_placebo, by_repetition, by_roles
 from extractor.entities.arms.titles import by_title
+from extractor.entities.short_forms import ShortForm
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
 from extractor.spans import Span
@@ -69,7 +71,11 @@ class ArmEntity:
 
 
 def find_arms(
-    sentences: Sequence[Sentence], title: str | None, view: str, language: Language, prefix: str
+    sentences: Sequence[Sentence],
+    title: str | None,
+    forms: Sequence[ShortForm],
+    view: str,
+    language: Language,
 ) -> tuple[ArmEntity, ...]:
     """The arms in the order in which the abstract assigns or first names them; empty for a single group.
 
@@ -82,7 +88,7 @@ def find_arms(
     if assigned:
         primary = [n for n in primary if n.origin != "taken"]
     heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
-    heads = with_given(believed(heads, sentences), names, view, language)
+    heads = with_given(with_short_forms(believed(heads, sentences), forms, view), names, view, language)
     heads = told_in_time(with_background(with_roles(with_tails(heads, view))), sentences)
     contrasts = [n for s in sentences for n in by_contrast(s)]
     if len(heads) == 1 and heads[0].is_control and not assigned:
@@ -101,13 +107,13 @@ def find_arms(
     if len(clusters) < 2 and contrasts:
         clusters = cluster([*primary, *contrasts], view, language)
         clusters = in_order(sorted(clusters, key=lambda c: -len(c.names))[:2])
-    clusters = with_doses(clusters, sentences, view, language)
+    clusters = with_doses(with_short_forms(clusters, forms, view), sentences, view, language)
     if len(clusters) < 2:
         clusters = _last(heads, sentences, view, language)
     if not 2 <= len(clusters) <= MOST_ARMS:
         return ()
     owned = _unshared([_with_treatments(c, names) for c in clusters], view)
-    return tuple(_entity(c, f"{prefix}.a{i}", view) for i, c in enumerate(owned, 1))
+    return tuple(_entity(c, f"{language.code}.a{i}", view) for i, c in enumerate(owned, 1))
 
 
 def _last(heads: Sequence[Cluster], sentences: Sequence[Sentence], view: str, language: Language) -> list[Cluster]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractor.entities.arms.clusters import Cluster, cluster, in_order, key_of
 from extractor.entities.arms.name import ArmName
+from extractor.entities.short_forms import ShortForm
 from extractor.knowledge import Language
 
 
@@ -136,3 +137,26 @@ def _matched(heads: Sequence[Cluster], listed: Sequence[Cluster]) -> list[Cluste
         out.append(best)
         open_ones.remove(best)
     return out
+
+
+def with_short_forms(clusters: Sequence[Cluster], forms: Sequence[ShortForm], view: str) -> list[Cluster]:
+    """Clusters joined where one is the abbreviation of the other; else with the other form as a further name."""
+    out = list(clusters)
+    for form in forms:
+        short, long = form.short.of(view).lower(), form.long.of(view).lower()
+        owners = [c for c in out if _is_named(c, short, view)]
+        others = [c for c in out if _is_named(c, long, view)]
+        if len(owners) == len(others) == 1 and owners[0] is not others[0]:
+            out = [c for c in out if c is not owners[0] and c is not others[0]]
+            out.append(Cluster(owners[0].key, (*owners[0].names, *others[0].names)))
+        elif len(owners) + len(others) == 1:
+            owner = (owners or others)[0]
+            span = form.long if owners else form.short
+            first = owner.names[0]
+            name = replace(first, span=span, full=span, origin="received", of=first.span, plain=False)
+            out[out.index(owner)] = replace(owner, names=(*owner.names, name))
+    return in_order(out)
+
+
+def _is_named(one: Cluster, text: str, view: str) -> bool:
+    return any(n.span.of(view).lower() == text for n in one.names)
