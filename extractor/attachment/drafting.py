@@ -14,7 +14,7 @@ from extractor.attachment.numbers.joining import (
 from extractor.attachment.numbers.shares import join_fractions, join_totals
 from extractor.attachment.numbers.spreads import join_spreads_behind
 from extractor.attachment.row import Row
-from extractor.figures import read_figure, read_p, read_ps, read_statistic
+from extractor.figures import read_figure, read_ps, read_statistic
 
 
 def draft_numbers(row: Row) -> Row:
@@ -24,7 +24,7 @@ def draft_numbers(row: Row) -> Row:
         if piece.is_a("figure"):
             figure = read_figure(piece)
             drafts.append(Draft(i, piece.span, figure=figure, interval=figure.interval))
-            tests = [read_p(p.piece) for p in piece.parts if p.slot == "p"][1:]
+            tests = [one for p in piece.parts if p.slot == "p" for one in read_ps(p.piece)][1:]
             drafts += [Draft(i, p.span, Kind.TEST, p=p, interaction=p.interaction) for p in tests]
         elif piece.is_a("p_value"):
             found = [p for p in read_ps(piece) if p.value.value <= 1 or p.value.decimals]

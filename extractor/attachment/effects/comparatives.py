@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.effects.bracketed import in_bracket
 from extractor.attachment.effects.counted import beyond_arm, fewer_per, points_in_brackets
 from extractor.attachment.effects.parts import as_effect
 from extractor.attachment.row import Row
@@ -34,6 +35,7 @@ def link_comparatives(row: Row) -> Row:
             or _risk_change(row, draft, figure)
             or _lower(row, draft, figure)
             or _against(row, draft, figure)
+            or in_bracket(row, draft, figure)
         )
         if found is None:
             return draft

@@ -168,9 +168,12 @@ def _behind(row: Row, effect: Draft, taken: set[int]) -> Draft | None:
     loose, depth = True, 0
     for i in row.rightwards(effect.position):
         piece, found = row.pieces[i], row.at(i)
+        if found is not None and found.figure is not None and found.figure.size_mark and inside:
+            continue
         if found is not None:
             return found if _is_loose_p(found) and i not in taken else None
-        if piece.is_a("stop") or piece.is_a("measure") or i - effect.position > _REACH:
+        labels = piece.is_a("measure") and i != effect.measure_at
+        if piece.is_a("stop") or labels or i - effect.position > _REACH:
             return None
         depth += piece.is_a("open") - piece.is_a("close")
         marked = any(piece.is_a(k) for k in _MARKS)
