@@ -8,7 +8,7 @@ from extractor.attachment.drafting import draft_numbers
 from extractor.attachment.effects.bare import bare_intervals
 from extractor.attachment.effects.comparatives import link_comparatives
 from extractor.attachment.effects.following import follow_cohorts
-from extractor.attachment.effects.intervals import bind_intervals, deal_intervals
+from extractor.attachment.effects.intervals import bind_intervals, deal_intervals, late_intervals
 from extractor.attachment.effects.labels import inherit_measures, link_measures
 from extractor.attachment.effects.pvalues import bind_p, join_statistics
 from extractor.attachment.effects.tails import correlations, tests_of_tails
@@ -41,6 +41,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     link_measures,
     inherit_measures,
     deal_intervals,
+    late_intervals,
     bare_intervals,
     without_heterogeneity,
     bind_p,

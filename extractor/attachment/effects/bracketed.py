@@ -6,6 +6,7 @@ from extractor.figures import Figure
 
 _ARM_REACH = 4
 _FIGURE_REACH = 3
+_BRACKET_REACH = 12
 _COMPARING = ("comparative", "change")
 
 
@@ -34,6 +35,22 @@ def _has_number(row: Row, i: int) -> bool:
     """Whether a figure stands there that is no size."""
     draft = row.at(i)
     return draft is not None and draft.figure is not None and not draft.figure.size_mark
+
+
+def shares_behind(row: Row, position: int) -> tuple[Figure, Figure] | None:
+    """The two percentages that the next bracket sets against each other: 'was reduced by 32% in all (2.6% versus 1.8%)'."""
+    for i in row.rightwards(position):
+        if row.pieces[i].is_a("open"):
+            break
+        if row.at(i) is not None or row.pieces[i].is_a("stop") or i - position > _BRACKET_REACH:
+            return None
+    else:
+        return None
+    one, other = row.at(i + 1), row.at(i + 3)
+    if one is None or other is None or one.figure is None or other.figure is None:
+        return None
+    contrasted = row.pieces[i + 2].is_a("versus") and one.figure.is_percent and other.figure.is_percent
+    return (one.figure, other.figure) if contrasted else None
 
 
 def _is_alone(row: Row, position: int) -> bool:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
-from extractor.attachment.effects.bracketed import in_bracket
+from extractor.attachment.effects.against import against, direction_of, lower
+from extractor.attachment.effects.bracketed import in_bracket, shares_behind
 from extractor.attachment.effects.counted import beyond_arm, fewer_per, points_in_brackets
+from extractor.attachment.effects.folds import folded
 from extractor.attachment.effects.parts import as_effect
 from extractor.attachment.row import Row
 from extractor.figures import Figure
@@ -12,8 +14,10 @@ from extractor.figures import Figure
 _BEHIND = frozenset({"RRR", "RD", "MD"})
 """Measures whose name may follow the number: 'a 60% relative risk reduction'."""
 
+_COUNTED = (fewer_per, points_in_brackets, beyond_arm, folded)
+"""What gives the figure another unit than it is printed with."""
+
 _RISK_REACH = 12
-_OTHER_REACH = 4
 
 
 def link_comparatives(row: Row) -> Row:
@@ -25,16 +29,14 @@ def link_comparatives(row: Row) -> Row:
             return draft
         if figure.people or figure.size_mark or figure.events or figure.spread or figure.relation:
             return draft
-        counted = (
-            fewer_per(row, draft, figure) or points_in_brackets(row, draft, figure) or beyond_arm(row, draft, figure)
-        )
+        counted = next((found for find in _COUNTED if (found := find(row, draft, figure)) is not None), None)
         if counted is not None:
             return as_effect(row, replace(draft, figure=counted[2]), counted[0], counted[1], None)
         found = (
             _label_behind(row, draft, figure)
             or _risk_change(row, draft, figure)
-            or _lower(row, draft, figure)
-            or _against(row, draft, figure)
+            or lower(row, draft, figure)
+            or against(row, draft, figure)
             or in_bracket(row, draft, figure)
         )
         if found is None:
@@ -74,16 +76,27 @@ def _risk_change(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | No
         return None
     for i in range(draft.position + 1, min(draft.position + 4, len(row.pieces))):
         piece = row.pieces[i]
-        direction = _direction(row, i)
+        direction = direction_of(row, i)
         if direction and any(p.is_a("risk_noun") for p in row.pieces[i + 1 : i + 3]):
             return direction, i
         if not piece.is_a("word") and not direction:
             break
     at = _change_before(row, draft.position)
-    direction = _direction(row, at) if at is not None else None
-    if direction is None or at is None or not _is_of_risk(row, at, draft.position):
+    direction = direction_of(row, at) if at is not None else None
+    if direction is None or at is None:
         return None
-    return direction, at
+    if _is_of_risk(row, at, draft.position):
+        return direction, at
+    shares = shares_behind(row, draft.position)
+    if shares is None:
+        return None
+    return ("RD" if _is_their_difference(figure, shares) else direction), at
+
+
+def _is_their_difference(figure: Figure, shares: tuple[Figure, Figure]) -> bool:
+    """Whether the percentage is the difference of the two, and not a share of one: 'by 8% (12% vs 20%)'."""
+    one, other = (s.value.value if s.value else None for s in shares)
+    return figure.value is None or one is None or other is None or abs(one - other) == abs(figure.value.value)
 
 
 def _change_before(row: Row, position: int) -> int | None:
@@ -121,70 +134,3 @@ def _is_of_risk(row: Row, change: int, position: int) -> bool:
             clause.clear()
         clause.append(row.pieces[i].is_a("risk_noun") or row.pieces[i].code("measure") == "RRR")
     return any(clause)
-
-
-def _direction(row: Row, at: int) -> str | None:
-    """RRR for what lowers, OTHER for what raises."""
-    piece = row.pieces[at]
-    if piece.is_a("change", "decrease") or piece.is_a("comparative", "lower") or piece.code("measure") == "RRR":
-        return "RRR"
-    return "OTHER" if piece.is_a("change", "increase") or piece.is_a("comparative", "higher") else None
-
-
-def _lower(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
-    """'5.4% lower with A', 'higher by 4.1%': a difference in the figure's own unit."""
-    if (figure.unit is None and figure.upper is None) or figure.unit == "fold":
-        return None
-    at = draft.position + 1
-    if at < len(row.pieces) and row.pieces[at].is_a("comparative"):
-        if any(p.is_a("figure") for p in row.pieces[at + 1 : at + 3]):
-            return None
-        return _difference(row, draft, figure, at), at
-    by = draft.position - 1
-    while by >= 1 and row.pieces[by].is_a("vague") and not row.pieces[by].is_a("by"):
-        by -= 1
-    if by >= 1 and row.pieces[by].is_a("by"):
-        for i in row.leftwards(by):
-            if row.pieces[i].is_a("comparative"):
-                return _difference(row, draft, figure, i), i
-            if by - i > 3 or row.at(i) is not None or row.pieces[i].is_a("comma"):
-                return None
-    return None
-
-
-def _against(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
-    """'a mean change of -30% compared with placebo': the other group is named, and no figure of its own follows."""
-    at = draft.position + 1
-    if figure.unit is None or at >= len(row.pieces) or not row.pieces[at].is_a("versus", "versus"):
-        return None
-    behind = row.pieces[at + 1 : at + 1 + _OTHER_REACH]
-    arm = next((k for k, p in enumerate(behind) if p.is_a("arm")), None)
-    if arm is None or any(p.is_a("figure") for p in row.pieces[at + 1 : at + 2 + arm + _OTHER_REACH]):
-        return None
-    for i in row.leftwards(draft.position):
-        piece = row.pieces[i]
-        if piece.is_a("stop") or piece.is_a("semicolon") or row.at(i) is not None:
-            return None
-        if piece.is_a("statistic"):
-            return "MD", i
-        if piece.is_a("change"):
-            told = any(p.is_a("statistic") for p in row.pieces[max(0, i - 3) : i])
-            return "MD" if told or figure.unit_kind != "percent" else _direction(row, i) or "OTHER", i
-    return None
-
-
-def _difference(row: Row, draft: Draft, figure: Figure, at: int) -> str:
-    """MD in a unit; percent with a decimal or an interval is of percentages, a round one of the other value."""
-    if figure.unit_kind != "percent":
-        return "MD"
-    relative = _direction(row, at) or "OTHER"
-    if any(row.pieces[i].is_a("statistic") for i in _clause_before(row, draft.position)):
-        return relative
-    printed = figure.value is not None and figure.value.decimals > 0
-    return "RD" if printed or draft.interval or figure.bounds or figure.unit != "%" else relative
-
-
-def _clause_before(row: Row, position: int) -> list[int]:
-    """The positions back to the last full stop."""
-    start = next((i for i in row.leftwards(position) if row.pieces[i].is_a("stop")), -1)
-    return list(range(start + 1, position))

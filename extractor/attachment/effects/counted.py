@@ -53,7 +53,11 @@ def beyond_arm(row: Row, draft: Draft, figure: Figure) -> Found | None:
         at -= 1
     if at < 2:
         return None
-    if _is_directed(row, at) and row.pieces[at - 1].is_a("arm") and row.pieces[at - 2].is_a("versus", "versus"):
+    first = at
+    while first > 2 and _is_directed(row, first) and _is_directed(row, first - 1):
+        first -= 1
+    against = row.pieces[first - 1].is_a("arm") and row.pieces[first - 2].is_a("versus", "versus")
+    if _is_directed(row, at) and against:
         return _measure(row, figure, at), at, figure
     exceeds = row.pieces[at].is_a("arm") and row.pieces[at - 1].is_a("versus", "than") and _is_directed(row, at - 1)
     if not exceeds or figure.unit_kind == "percent" or any(d.figure for d in row.drafts if d.position < at):

@@ -16,6 +16,7 @@ _BEFORE_INTERVAL = frozenset(
 """What may stand between a figure and the interval in the bracket behind it."""
 
 _REACH = 10
+_LATE_REACH = 18
 
 
 def bind_intervals(row: Row) -> Row:
@@ -50,15 +51,41 @@ def _led_by(row: Row, at: int) -> int | None:
 
 
 def deal_intervals(row: Row) -> Row:
-    """The row with a list of intervals dealt to as many effects before it: 'OR分别为1.2、1.8，95%CI分别为…'."""
+    """The row with a list of intervals dealt to as many figures before it: 'OR分别为1.2、1.8，95%CI分别为…'."""
     given: dict[int, Bound] = {}
     for at in row.positions("interval_list"):
         bounds = read_intervals(row.pieces[at])
         open_ones = [d for d in row.drafts if _wants_interval(d) and d.position < at][-len(bounds) :]
-        if len(open_ones) == len(bounds) and all(a.measure == b.measure for a, b in pairwise(open_ones)):
+        if len(open_ones) == len(bounds) and all(_are_alike(a, b) for a, b in pairwise(open_ones)):
             given |= {d.position: b for d, b in zip(open_ones, bounds, strict=True)}
     return row.mapped(lambda d: replace(d, interval=given[d.position]) if d.position in given else d)
 
 
 def _wants_interval(draft: Draft) -> bool:
-    return draft.kind is Kind.EFFECT and draft.interval is None
+    return draft.kind in (Kind.EFFECT, Kind.OPEN) and draft.figure is not None and draft.interval is None
+
+
+def _are_alike(one: Draft, other: Draft) -> bool:
+    """Whether two figures can be of one list: effects of one measure, or groups' figures of one unit."""
+    if one.figure is None or other.figure is None or one.kind is not other.kind or one.measure != other.measure:
+        return False
+    return one.kind is Kind.EFFECT or one.figure.unit == other.figure.unit
+
+
+def late_intervals(row: Row) -> Row:
+    """The row with the interval in a bracket of its own given to the effect before: 'risk of X 2.3 times as high (95% CI …)'."""
+    taken = {d.interval.span for d in row.drafts if d.interval is not None}
+    given: dict[int, Bound] = {}
+    for at in row.positions("interval"):
+        bound = read_interval(row.pieces[at])
+        if bound.span in taken or at == 0 or not row.pieces[at - 1].is_a("open"):
+            continue
+        for i in row.leftwards(at):
+            draft = row.at(i)
+            if draft is not None and draft.figure is not None:
+                if draft.kind is Kind.EFFECT and draft.interval is None and i not in given:
+                    given[i] = bound
+                break
+            if at - i > _LATE_REACH or row.pieces[i].is_a("stop") or row.pieces[i].is_a("semicolon"):
+                break
+    return row.mapped(lambda d: replace(d, interval=given[d.position]) if d.position in given else d)
