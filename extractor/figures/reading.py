@@ -83,12 +83,12 @@ def _relation(piece: Piece | None) -> str | None:
 
 
 def _misprinted(piece: Piece) -> Quantity | None:
-    """The number of a P value whose decimal point was printed as a hyphen."""
-    zero, digits = piece.part("zero"), piece.part("value")
-    if zero is None or digits is None or zero.numeral is None or digits.numeral is None or zero.numeral.value:
+    """The number of a P value whose decimal point was printed as a hyphen, or with a space behind it."""
+    first, digits = piece.part("zero") or piece.part("point"), piece.part("value")
+    if first is None or digits is None or digits.numeral is None or (first.numeral and first.numeral.value):
         return None
     places = len(digits.span)
-    return Quantity(digits.numeral.value.scaleb(-places), Span(zero.span.start, digits.span.end), places)
+    return Quantity(digits.numeral.value.scaleb(-places), Span(first.span.start, digits.span.end), places)
 
 
 def read_ps(piece: Piece) -> list[PMention]:

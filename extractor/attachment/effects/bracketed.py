@@ -1,4 +1,4 @@
-"""Differences that stand alone in the bracket behind what was compared: 'lower with A than with B (-0.9 [-1.4 to -0.4])'."""
+"""Differences alone in the bracket behind what was compared: 'lower with A than with B (-0.9 [-1.4 to -0.4])'."""
 
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
@@ -38,7 +38,7 @@ def _has_number(row: Row, i: int) -> bool:
 
 
 def shares_behind(row: Row, position: int) -> tuple[Figure, Figure] | None:
-    """The two percentages that the next bracket sets against each other: 'was reduced by 32% in all (2.6% versus 1.8%)'."""
+    """The two percentages that the next bracket sets against each other: 'fell by 25% in all (8.4% versus 6.3%)'."""
     for i in row.rightwards(position):
         if row.pieces[i].is_a("open"):
             break

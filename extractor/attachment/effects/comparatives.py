@@ -29,20 +29,13 @@ def link_comparatives(row: Row) -> Row:
             return draft
         if figure.people or figure.size_mark or figure.events or figure.spread or figure.relation:
             return draft
-        counted = next((found for find in _COUNTED if (found := find(row, draft, figure)) is not None), None)
-        if counted is not None:
-            return as_effect(row, replace(draft, figure=counted[2]), counted[0], counted[1], None)
-        found = (
-            _label_behind(row, draft, figure)
-            or _risk_change(row, draft, figure)
-            or lower(row, draft, figure)
-            or against(row, draft, figure)
-            or in_bracket(row, draft, figure)
-        )
-        if found is None:
-            return draft
-        measure, at = found
-        return as_effect(row, draft, measure, at, None)
+        for count in _COUNTED:
+            if (counted := count(row, draft, figure)) is not None:
+                return as_effect(row, replace(draft, figure=counted[2]), counted[0], counted[1], None)
+        for tell in (_label_behind, _risk_change, lower, against, in_bracket):
+            if (told := tell(row, draft, figure)) is not None:
+                return as_effect(row, draft, *told, None)
+        return draft
 
     return row.mapped(compared)
 

@@ -73,7 +73,7 @@ def _are_alike(one: Draft, other: Draft) -> bool:
 
 
 def late_intervals(row: Row) -> Row:
-    """The row with the interval in a bracket of its own given to the effect before: 'risk of X 2.3 times as high (95% CI …)'."""
+    """The row with an interval in a bracket of its own given to the effect: 'a 30% cut in the risk of X (95% CI …)'."""
     taken = {d.interval.span for d in row.drafts if d.interval is not None}
     given: dict[int, Bound] = {}
     for at in row.positions("interval"):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.effects.differences import is_next_difference
 from extractor.attachment.effects.doubts import is_doubtful
+from extractor.attachment.effects.listed import listed
 from extractor.attachment.effects.parts import as_effect, declared_level
 from extractor.attachment.row import Row
 from extractor.figures import Bound, Figure
@@ -44,7 +45,7 @@ def link_measures(row: Row) -> Row:
         if target is None or target.kind is not Kind.OPEN:
             continue
         level = declared_level(row, at, target.position)
-        for draft in _listed(row, target, measure):
+        for draft in listed(row, target, weak=measure in _WEAK):
             if draft.kind is Kind.OPEN and draft.position not in marked:
                 marked[draft.position] = as_effect(row, draft, measure, at, level)
     return row.mapped(lambda d: marked.get(d.position, d))
@@ -160,17 +161,8 @@ def _can_be_effect(draft: Draft, measure: str, heavy: int) -> bool:
     if figure.people and measure != "NNT":
         return False
     if measure not in _WEAK:
-        return figure.unit is None and figure.spread is None
+        percent = measure == "GMR" and figure.is_percent
+        return (figure.unit is None or percent) and figure.spread is None
     if draft.interval or figure.bounds:
         return heavy <= 8
     return heavy <= 2 and (figure.spread is None or heavy == 0)
-
-
-def _listed(row: Row, first: Draft, measure: str) -> list[Draft]:
-    """The figure and those joined to it in one list ('0.62 and 0.81')."""
-    if measure in _WEAK:
-        return [first]
-    positions = [d.position for d in row.drafts if d.figure is not None and d.position >= first.position]
-    group = row.groups(positions)[0]
-    listed = [d for i in group if (d := row.at(i)) is not None]
-    return [d for d in listed if d.figure and d.figure.unit is None and not d.figure.people]

@@ -73,10 +73,20 @@ def _dealt(row: Row) -> Row:
     for listed in _lists(row, loose):
         first = listed[0].position
         effects = [d for d in row.drafts if _wants_p(d) and d.position < first][-len(listed) :]
+        if not effects:
+            effects = _led_by(row, listed)
         if len(listed) >= 2 and len(effects) == len(listed):
             taken |= {d.position for d in listed}
             given |= {d.position: p.p for d, p in zip(effects, listed, strict=True)}
     return _given(row, given, taken)
+
+
+def _led_by(row: Row, listed: Sequence[Draft]) -> list[Draft]:
+    """The effects that a list of P values leads up to: '(P = .02 and .04, and effect sizes 0.51 and 0.27)'."""
+    last = listed[-1].position
+    behind = [d for d in row.drafts if _wants_p(d) and d.position > last][: len(listed)]
+    label = behind[0].measure_at if behind else None
+    return behind if label is not None and row.only(last, label, _BEFORE_LABEL) else []
 
 
 def _led(row: Row) -> Row:

@@ -11,6 +11,7 @@ from extractor.attachment.nonfacts.limits import (
     is_alternative,
     is_between,
     is_increment,
+    is_level,
     is_second_of_limit,
     is_threshold,
 )
@@ -65,7 +66,8 @@ def _tells_sizes(row: Row) -> bool:
 def is_design(row: Row, draft: Draft) -> bool:
     """Power, margins, planned sizes and significance levels; a calculation of power is one in any section."""
     if draft.kind is Kind.TEST:
-        return row.sentence.section in ("methods", "objective") and row.sentence.has("design_mark", "power")
+        planned = row.sentence.section in ("methods", "objective") and row.sentence.has("design_mark", "power")
+        return planned or is_level(row, draft)
     mark = "plan" if row.sentence.section in ("results", "conclusions") else "power"
     if not row.sentence.has("design_mark", mark):
         return False
@@ -129,7 +131,8 @@ def is_label(row: Row, draft: Draft) -> bool:
         named = row.pieces[at - 1] if row.pieces[at].is_a("and") else row.pieces[at]
         if named.is_a("word") and row.text(named)[-1:].isdigit() and " " in row.text(named):
             return True
-    if draft.position and row.pieces[draft.position - 1].span.end == draft.span.start:
+    glued = row.view[draft.span.start].isdigit()
+    if draft.position and glued and row.pieces[draft.position - 1].span.end == draft.span.start:
         last = row.view[draft.span.start - 1]
         if last.isascii() and last.isalpha():
             return True

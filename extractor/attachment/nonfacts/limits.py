@@ -5,6 +5,7 @@ from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import after_brackets
 
 _LONGEST_LABEL = 2
+_LEVEL_REACH = 5
 
 
 def is_threshold(row: Row, draft: Draft) -> bool:
@@ -105,3 +106,17 @@ def is_increment(row: Row, draft: Draft) -> bool:
     """The step of a predictor: 'per 10 years', '每增加10岁'."""
     before = row.pieces[max(0, draft.position - 1) : draft.position]
     return draft.figure is not None and bool(before) and before[0].is_a("increment")
+
+
+def is_level(row: Row, draft: Draft) -> bool:
+    """The level that a P value had to fall below: 'significance was set at P<0.05', 显著性水平为P<0.05."""
+    if draft.kind is not Kind.TEST or draft.test is not None:
+        return False
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("design_mark", "threshold"):
+            return True
+        ends = any(piece.is_a(k) for k in ("comma", "open", "stop"))
+        if ends or draft.position - i > _LEVEL_REACH or row.at(i) is not None:
+            return False
+    return False
