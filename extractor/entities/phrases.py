@@ -62,6 +62,8 @@ _STOPS = frozenset(
         "limit_word",
         "basis",
         "stratified",
+        "verb",
+        "clause",
     ]
 )
 """Kinds of pieces that never belong to the name of an arm or cohort."""

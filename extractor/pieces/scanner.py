@@ -36,7 +36,8 @@ def scan_pieces(view: str, span: Span, language: Language, raw: str = "") -> lis
 
     A name that mixes letters and digits (CD4, IL-6, beta-1a, 17p13) is one word, unless the letters are a term of the
     lexicon that a figure may be glued to (`CI0.64`, `P0.05`, `60mg`). A unit of one letter before a hyphen and capitals
-    is no unit but begins a name (M-VEC). `raw` is the text as printed, of the same length.
+    is no unit but begins a name (M-VEC); behind a hyphen no word is a verb. `raw` is the text as printed, of the
+    same length.
     """
     pieces: list[Piece] = []
     position = span.start
@@ -67,6 +68,8 @@ def _read(view: str, position: int, language: Language, raw: str, before: Piece 
         return Piece(Span(position, hyphened.end()), _word_sense("word"))
     if term is not None:
         senses = tuple(s for s in term.senses if s.lexicon in _NAMING) if _is_inert(term) else term.senses
+        if position and view[position - 1] == "-":
+            senses = tuple(s for s in senses if s.lexicon != "verb")
         return Piece(Span(position, term.end), senses or _word_sense("word"))
     return _unknown(view, position, language)
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 from extractor.attachment.draft import Kind, OutcomeMention
+from extractor.attachment.outcomes.governed import is_governed, is_in_clause, is_tied
 from extractor.attachment.outcomes.harms import HARMS
 from extractor.attachment.outcomes.phrases import (
     is_boundary,
     is_content,
     is_named,
-    leads_elsewhere,
     mention_at,
     phrase_in,
+    tells,
 )
 from extractor.attachment.row import Row
+from extractor.pieces import Piece
 
 _STRETCH = 18
 _SEPARATES = ("comma", "and", "or")
@@ -27,15 +29,19 @@ def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) 
     nothing else is named. `unfit` are concepts that the figure cannot be of.
     """
     passed: OutcomeMention | None = None
+    aside: OutcomeMention | None = None
     for low, high in _stretches(row, start, end):
-        if _is_governed(row, start, low) and not _is_amount(row, low, high, end):
+        if is_governed(row, start, low) and not _is_amount(row, low, high, end):
             known = [i for i in range(low, high) if is_named(row.pieces[i]) and not row.pieces[i].is_a("people")]
-            tied = _is_tied(row, low, start)
+            tied = is_tied(row, low, start)
             found = mention_at(row, known[-1]) if known else phrase_in(row, low + 1, high) if tied else None
             found = found if found and found.concept not in unfit and not _is_period(row, high) else None
             if found and tied:
                 return found
-            passed = passed or found
+            if is_in_clause(row, start, low):
+                aside = aside or found
+            else:
+                passed = passed or found
             continue
         name = _head(row, _amount_start(row, low, high, end), high)
         if name is not None and name.concept is None and high < end and row.pieces[high].is_a("people"):
@@ -47,7 +53,7 @@ def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) 
             if passed is not None and name.concept in HARMS and passed.concept not in HARMS:
                 return passed
             return _subject_of(row, start, low, name) or name
-    return passed
+    return passed or aside
 
 
 def _is_remark(row: Row, start: int, low: int, name: OutcomeMention) -> bool:
@@ -68,7 +74,7 @@ def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
             break
         if name is not None and not names and (verb := _predicate_at(row, start, low)) and name.concept is None:
             return list_before(row, start, verb) or [name]
-        if name is None or (not names and _is_governed(row, start, low)):
+        if name is None or (not names and is_governed(row, start, low)):
             if names:
                 break
             continue
@@ -117,6 +123,8 @@ def _stretches(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
         low = high
         while low > start and high - low < _STRETCH and not is_boundary(row.pieces, low - 1):
             low -= 1
+        if low > start and low < high and tells(row.pieces[low - 1]):
+            low -= 1
         if low == high:
             return
         yield low, high
@@ -125,6 +133,10 @@ def _stretches(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _head(row: Row, low: int, high: int) -> OutcomeMention | None:
     """What the stretch is about: a known name at its beginning or end with its modifiers, else the phrase."""
+    if tells(row.pieces[low]):
+        subject = row.pieces[low - 1] if low else None
+        named = subject is not None and is_named(subject) and not subject.is_a("people")
+        return mention_at(row, low - 1) if named else phrase_in(row, low, high)
     known = [i for i in range(low, high) if is_named(row.pieces[i])]
     if row.language.model.qualifier_follows and row.pieces[low].is_a("with_condition"):
         low += 1
@@ -158,35 +170,17 @@ def _is_owned(row: Row, known: list[int]) -> bool:
 def _leads_to(row: Row, first: int, last: int) -> bool:
     """'bleeding leading to transfusion': a verb ties the second name to the first."""
     between = row.pieces[first + 1 : last]
-    return row.language.model.qualifier_follows and len(between) <= 3 and between[0].is_a("word")
+    tie = between[0].is_a("word") or between[0].is_a("verb", "consequence")
+    return row.language.model.qualifier_follows and len(between) <= 3 and tie
 
 
 def _governs(row: Row, low: int, at: int) -> bool:
     """Whether words before the name hold it by a preposition: 'duration of response', 'score at admission'."""
-    return any(p.is_a("preposition") or p.is_a("of") for p in row.pieces[low + 1 : at]) and is_content(row.pieces[low])
-
-
-def _is_governed(row: Row, start: int, low: int) -> bool:
-    """Whether a preposition opens the stretch, or stands before it with only people, times and arms between."""
-    if leads_elsewhere(row, low):
-        return True
-    if not row.language.model.qualifier_follows:
-        return low > start and row.pieces[low - 1].is_a("versus", "than")
-    for i in range(low - 1, start - 1, -1):
-        piece = row.pieces[i]
-        if leads_elsewhere(row, i):
-            return not piece.is_a("copula")
-        if not any(piece.is_a(k) for k in ("people", "arm", "timepoint", "article", "number", "cohort", "population")):
+    while low < at and row.pieces[low].is_a("article"):
+        low += 1
+        if not any(p.is_a("of") for p in row.pieces[low + 1 : low + 2]):
             return False
-    return False
-
-
-def _is_tied(row: Row, low: int, start: int) -> bool:
-    """Whether the preposition hangs on a word of comparing: 'differences in survival', 'higher risk of relapse'."""
-    piece = row.pieces[low]
-    if low <= start or piece.is_a("with_condition") or not (piece.is_a("preposition") or piece.is_a("of")):
-        return False
-    return any(row.pieces[low - 1].is_a(k) for k in ("change", "measure", "risk_noun"))
+    return any(p.is_a("preposition") or p.is_a("of") for p in row.pieces[low + 1 : at]) and is_content(row.pieces[low])
 
 
 def _amount_start(row: Row, low: int, high: int, end: int) -> int:
@@ -238,13 +232,18 @@ def _subject_of(row: Row, start: int, low: int, name: OutcomeMention) -> Outcome
 def _predicate_at(row: Row, start: int, low: int) -> int | None:
     """Where the copula stands whose predicate begins at `low`; None where there is none."""
     at = low
-    while at > start and low - at < _PREDICATE_REACH and not row.pieces[at - 1].is_a("copula"):
+    while at > start and low - at < _PREDICATE_REACH and not _leads_on(row.pieces[at - 1]):
         if not any(row.pieces[at - 1].is_a(k) for k in ("article", "comparative", "name_stop", "vague")):
             break
         at -= 1
-    if at <= start + 1 or not row.pieces[at - 1].is_a("copula") or row.pieces[at - 1].is_a("of"):
+    if at <= start + 1 or not _leads_on(row.pieces[at - 1]) or row.pieces[at - 1].is_a("of"):
         return None
     return at - 1
+
+
+def _leads_on(piece: Piece) -> bool:
+    """Whether the piece leads from a subject to its predicate: 'was', 'did', 'remains'."""
+    return piece.is_a("copula") or piece.is_a("verb", "auxiliary") or piece.is_a("verb", "link")
 
 
 def _opening(row: Row, start: int, at: int) -> int | None:

@@ -20,7 +20,7 @@ _BOUNDARY = (
     *("from", "every_arm", "both", "relation", "ci_label", "interval_word", "having", "occurring"),
     *("copula", "statistic", "people", "respectively", "vague", "number", "and", "measure"),
     *("population", "all_cue", "of_them", "with_condition", "total_mark", "grade", "dose", "date"),
-    *("ratio", "schedule", "sites"),
+    *("ratio", "schedule", "sites", "verb", "clause"),
 )
 _NOTHING = ("drug", "preposition", "of", "article", "arm_role", "slash", "dash", "time_tail", "scope_word")
 _LONGEST = 16
@@ -49,7 +49,7 @@ def mention_at(row: Row, at: int) -> OutcomeMention:
 
 def phrase_behind(row: Row, start: int, end: int) -> OutcomeMention | None:
     """The phrase that begins at `start`, up to the clause's next mark and never beyond `end`."""
-    high = start
+    high = start + 1 if start < end and tells(row.pieces[start]) else start
     while high < end and high - start < _LONGEST and not is_boundary(row.pieces, high):
         high += 1
     return phrase_in(row, start, high)
@@ -61,7 +61,7 @@ def phrase_in(row: Row, low: int, high: int) -> OutcomeMention | None:
         low += 1
     if low >= high or leads_elsewhere(row, low):
         return None
-    while high > low and not is_content(row.pieces[high - 1]):
+    while high > low and not is_content(row.pieces[high - 1]) and not (high - 1 == low and tells(row.pieces[low])):
         high -= 1
     if high <= low:
         return None
@@ -74,6 +74,11 @@ def phrase_in(row: Row, low: int, high: int) -> OutcomeMention | None:
         return None
     adverse = bool(known) and all(p.is_a("adverse_event") and not p.is_a("outcome") for p in known)
     return OutcomeMention(span, None, adverse=adverse, modified=True)
+
+
+def tells(piece: Piece) -> bool:
+    """Whether the piece is a verb that with what follows says what people did: 'stopped treatment'."""
+    return piece.is_a("verb", "act") and not is_named(piece)
 
 
 def leads_elsewhere(row: Row, at: int) -> bool:
@@ -102,8 +107,12 @@ def is_boundary(pieces: Sequence[Piece], at: int) -> bool:
         return True
     if any(piece.is_a(k) for k in _INSIDE) and not (piece.is_a("with_condition") and not piece.is_a("preposition")):
         return False
+    if piece.is_a("verb", "consequence"):
+        return at == 0 or pieces[at - 1].is_a("comma") or pieces[at - 1].is_a("close")
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if piece.is_a("relative", "thing") and following is not None and following.is_a("of"):
+        return False
     if piece.is_a("change"):
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
         return following is None or not (following.is_a("preposition") or following.is_a("of"))
     return any(piece.is_a(k) for k in _BOUNDARY) and not is_named(piece)
 
@@ -145,6 +154,8 @@ def _leftmost(row: Row, at: int) -> int:
     start = row.pieces[at].span.start
     for i in range(at - 1, max(-1, at - 1 - _MODIFIERS), -1):
         piece = row.pieces[i]
+        if tells(piece) and start - piece.span.end <= 1:
+            return piece.span.start
         beside = (is_named(piece) and not piece.is_a("people")) or _is_place(piece)
         if piece.entity or not (beside or any(piece.is_a(k) for k in _MODIFIES)) or start - piece.span.end > 1:
             break

@@ -1,5 +1,7 @@
 """The outcome that a verb tells of the people counted: '5% in A and 3% of patients in B had nausea'."""
 
+from dataclasses import dataclass
+
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at, phrase_behind
 from extractor.attachment.row import Row
@@ -12,6 +14,8 @@ _LINKS = (
     *("assigned", "vague", "of_them", "open", "close", "every_arm", "both", "respectively"),
 )
 _MARKS = ("comma", "and", "versus")
+_SAID_REACH = 7
+_RESTRICTS = ("assigned", "with_condition", "preposition")
 _SKIPPED = ("article", "vague", "grade", "scope_word", "total_mark", "name_stop")
 
 
@@ -22,12 +26,16 @@ def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
     """
     crossed = open_mark = dealt = False
     last = min(len(row.pieces), draft.position + _REACH) if counts(draft) else 0
+    people = _People(row, draft)
     for i in range(draft.position + 1, last):
         piece, other = row.pieces[i], row.at(i)
         if other is not None and counts(other):
             crossed, open_mark = True, False
+            people.end()
         elif other is not None:
             break
+        elif people.told_apart(i):
+            continue
         elif not open_mark and (found := _told(row, i)) is not None:
             return found, crossed
         elif piece.is_a("respectively"):
@@ -39,11 +47,79 @@ def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
     return None, crossed
 
 
+@dataclass(slots=True)
+class _People:
+    """What tells the people of a figure apart: 'of those treated with X', 'of the women who came to a clinic'.
+
+    It goes up to the verb of the sentence; the verb of its own clause ('who came') is not that verb.
+    """
+
+    row: Row
+    draft: Draft
+    restricted: bool = False
+    relative: bool = False
+
+    def told_apart(self, at: int) -> bool:
+        """Whether the piece belongs to what tells the people apart."""
+        piece = self.row.pieces[at]
+        if not self.row.language.model.qualifier_follows:
+            return False
+        if piece.is_a("relative", "people"):
+            self.restricted = self.relative = True
+            return True
+        if _is_verb(piece):
+            own, self.relative = self.relative, False
+            return own
+        if any(piece.is_a(k) for k in _RESTRICTS):
+            self.restricted = True
+            return True
+        return self.restricted and not any(
+            piece.is_a(k) for k in (*_MARKS, "stop", "semicolon", "open", "respectively")
+        )
+
+    def end(self) -> None:
+        """Forgets it at the next figure."""
+        self.restricted = self.relative = False
+
+
+def _is_verb(piece: Piece) -> bool:
+    return (
+        any(piece.is_a(k) for k in ("having", "copula", "verb"))
+        and not piece.is_a("of")
+        and not piece.is_a("preposition")
+    )
+
+
 def _told(row: Row, at: int) -> OutcomeMention | None:
     """What the verb at that position tells, if it is one."""
-    if row.pieces[at].is_a("population", "completed"):
+    piece = row.pieces[at]
+    if piece.is_a("population", "completed"):
         return _completion(row, at)
-    return _object(row, at) if row.pieces[at].is_a("having") and row.at(at + 1) is None else None
+    if piece.is_a("verb", "act") and not is_named(piece):
+        return phrase_behind(row, at, len(row.pieces))
+    if piece.is_a("verb") and not piece.is_a("having") and not is_named(piece):
+        return _said(row, at + 1)
+    if not piece.is_a("having") or row.at(at + 1) is not None:
+        return None
+    said = _said_behind(row, at)
+    return _object(row, at) if said is None else _said(row, said)
+
+
+def _said_behind(row: Row, at: int) -> int | None:
+    """Where 'that they' stands behind the verb in its clause."""
+    for i in range(at + 1, min(at + _SAID_REACH, len(row.pieces) - 1)):
+        if row.pieces[i].is_a("relative", "thing") and row.pieces[i + 1].is_a("clause", "pronoun"):
+            return i
+        if any(row.pieces[i].is_a(k) for k in ("comma", "figure", "stop", "having", "verb")):
+            return None
+    return None
+
+
+def _said(row: Row, at: int) -> OutcomeMention | None:
+    """What stands behind 'that they would', 'did not': the verb and what belongs to it."""
+    while at < len(row.pieces) and any(row.pieces[at].is_a(k) for k in ("clause", "name_stop", "having", "article")):
+        at += 1
+    return phrase_behind(row, at, len(row.pieces)) if at < len(row.pieces) else None
 
 
 def _leads_on(row: Row, at: int) -> bool:

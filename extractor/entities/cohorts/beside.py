@@ -149,7 +149,7 @@ def _ends(pieces: Sequence[Piece], first: int, at: int) -> bool:
         return not (piece.is_a("statistic") and at > first and pieces[at - 1].is_a("article"))
     if piece.is_a("of"):
         return False
-    if piece.is_a("having") or (piece.is_a("copula") and not piece.is_a("preposition")):
+    if piece.is_a("having") or piece.is_a("verb") or (piece.is_a("copula") and not piece.is_a("preposition")):
         return not _opens_clause(pieces, first, at)
     if piece.is_a("and"):
         return not _goes_on(pieces, at)
@@ -208,7 +208,8 @@ def _opens_clause(pieces: Sequence[Piece], first: int, at: int) -> bool:
     """Whether the verb is the one of a relative clause: nothing but verbs and adverbs since its relative word."""
     relative = next((i for i in range(at - 1, first - 2, -1) if _relates(pieces[i])), None)
     return relative is not None and not any(
-        p.is_a("word") and not p.is_a("name_stop") for p in pieces[relative + 1 : at]
+        (p.is_a("word") and not p.is_a("name_stop")) or (p.is_a("verb") and not p.is_a("verb", "auxiliary"))
+        for p in pieces[relative + 1 : at]
     )
 
 

@@ -1,0 +1,46 @@
+"""Which phrases are not what a clause is about: those under a preposition, in a relative clause or in a condition."""
+
+from extractor.attachment.outcomes.phrases import leads_elsewhere, tells
+from extractor.attachment.row import Row
+
+_CONDITION_REACH = 6
+_BETWEEN = ("people", "arm", "timepoint", "article", "number", "cohort", "population")
+
+
+def is_governed(row: Row, start: int, low: int) -> bool:
+    """Whether a preposition opens the stretch, or stands before it with only people, times and arms between."""
+    if leads_elsewhere(row, low):
+        return True
+    if is_in_clause(row, start, low):
+        return True
+    if not row.language.model.qualifier_follows:
+        return low > start and row.pieces[low - 1].is_a("versus", "than")
+    for i in range(low - 1, start - 1, -1):
+        piece = row.pieces[i]
+        if leads_elsewhere(row, i):
+            return not piece.is_a("copula")
+        if not any(piece.is_a(k) for k in _BETWEEN) and not piece.is_a("verb", "auxiliary"):
+            return False
+    return False
+
+
+def is_in_clause(row: Row, start: int, low: int) -> bool:
+    """Whether a relative clause or a condition holds the stretch: 'women who smoked', 'if they smoked'."""
+    verb = low if tells(row.pieces[low]) else low - 1
+    if verb > start and row.pieces[verb].is_a("verb") and row.pieces[verb - 1].is_a("relative"):
+        return True
+    for i in range(low - 1, max(start, low - _CONDITION_REACH) - 1, -1):
+        piece = row.pieces[i]
+        if piece.is_a("clause", "condition"):
+            return True
+        if piece.is_a("comma") or piece.is_a("figure") or piece.is_a("open"):
+            return False
+    return False
+
+
+def is_tied(row: Row, low: int, start: int) -> bool:
+    """Whether the preposition hangs on a word of comparing: 'differences in survival', 'higher risk of relapse'."""
+    piece = row.pieces[low]
+    if low <= start or piece.is_a("with_condition") or not (piece.is_a("preposition") or piece.is_a("of")):
+        return False
+    return any(row.pieces[low - 1].is_a(k) for k in ("change", "measure", "risk_noun"))
