@@ -25,10 +25,10 @@ from extractor.attachment.row import Carried, Row
 from extractor.attachment.sizes.rules import find_sizes
 from extractor.attachment.sizes.shares import sizes_of_shares
 from extractor.attachment.sizes.totals import give_totals
-from extractor.attachment.subjects.arms import find_subjects
 from extractor.attachment.subjects.cohorts import scope_cohorts
-from extractor.attachment.subjects.contrasts import arms_spoken_of
+from extractor.attachment.subjects.mentions import arms_spoken_of
 from extractor.attachment.subjects.sharing import share
+from extractor.attachment.subjects.steps import find_subjects
 from extractor.attachment.times.timepoints import find_timepoints, handed_plans, handed_time
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence

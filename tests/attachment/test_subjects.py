@@ -22,6 +22,8 @@ BESIDE = [
         "Relapse fell from 30% to 12% in the metformin group and from 31% to 20% in the placebo group.",
         [1, 1, 2, 2],
     ),
+    ("en", "Six (12%) relapses occurred within 6 months with metformin and 16 (31%) with placebo.", [1, 2]),
+    ("en", "Pain scores fell by 1.2 points with metformin, more than placebo.", [1]),
 ]
 IN_BRACKETS = [
     (
@@ -30,6 +32,10 @@ IN_BRACKETS = [
         [1, 1, 2, 2],
     ),
     ("en", "Rash was commoner with metformin than with placebo (18% and 7%, respectively).", [1, 2]),
+    ("en", "Relapse was rarer with placebo (yearly risk, 24%) than with metformin (yearly risk, 31%).", [2, 1]),
+    ("en", "Walking improved with metformin (29 versus 34 m) and with placebo (45 versus 31 m).", [1, 1, 2, 2]),
+    ("en", "We saw rash (5% with placebo and 7% with metformin) and nausea (3% and 4%).", [2, 1, 2, 1]),
+    ("en", "In all, 38 relapsed (16 with metformin and 22 with placebo), and 5 (8%) moved away.", [0, 1, 2, 0]),
     ("zh", "二甲双胍组皮疹率（18%）、腹泻率（7%）均高于安慰剂组（5%、2%）。", [1, 1, 2, 2]),
 ]
 IN_ORDER = [
@@ -37,6 +43,17 @@ IN_ORDER = [
     ("en", "Compared with placebo, metformin made relapse rarer (12% vs 20%).", [1, 2]),
     ("en", "Five and nine relapses were seen in the metformin and placebo groups.", [1, 2]),
     ("en", "In the placebo and metformin groups, relapse was seen in 20% and 12%, respectively.", [2, 1]),
+    ("en", "Median survival was 20.7 vs 23.3 months for placebo vs metformin.", [2, 1]),
+    ("en", "Relapse was 12% with the tablets, compared with 20% in the placebo group.", [1, 2]),
+    (
+        "en",
+        "More placebo patients relapsed (34% vs 17%), and more metformin patients vomited (20% vs 5%).",
+        [2, 1, 1, 2],
+    ),
+    ("en", "Relapse was 12% with metformin and 20% with placebo, and death was 5% versus 9%.", [1, 2, 1, 2]),
+    ("en", "Relapse was rarer than that in the placebo group (12% vs 20%).", [1, 2]),
+    ("en", "Relapse was 12% and 20% (P = 0.04).", [1, 2]),
+    ("zh", "两组复发率无显著差异（12%和20%）。", [1, 2]),
     ("zh", "二甲双胍组和安慰剂组复发率分别为12%和20%。", [1, 2]),
     ("zh", "二甲双胍组复发率低于安慰剂组（12%比20%）。", [1, 2]),
     ("zh", "两组复发率分别为12%和20%。", [1, 2]),
@@ -47,6 +64,10 @@ SHARED = [
     ("en", "Relapse was seen in 12% with both metformin and placebo.", [1, 2]),
 ]
 NOBODYS = [
+    ("en", "Relapse and death were seen in 12% and 5%, respectively.", [0, 0]),
+    ("en", "In the metformin group, relapse and death were seen in 12% and 5%, respectively.", [1, 1]),
+    ("zh", "皮疹和死亡的发生率分别为12%和5%。", [0, 0]),
+    ("zh", "二甲双胍组皮疹和死亡发生率分别为12%和5%。", [1, 1]),
     ("en", "Relapse was seen in 12% of all patients.", [0]),
     ("zh", "全部患者的复发率为12%。", [0]),
 ]
@@ -119,6 +140,15 @@ def test_doses_that_are_arms_share_a_unit() -> None:
         ("zh", "另选40例健康者作为安慰剂组。", [2]),
         ("en", "The trial of metformin versus placebo enrolled 4120 patients.", [0]),
         ("en", "This placebo-controlled trial enrolled 4120 patients.", [0]),
+        ("en", "We studied metformin versus placebo in 150 patients.", [0]),
+        ("en", "Metformin did not lengthen life among the 150 patients analysed.", [0]),
+        ("en", "Of these, 110 received metformin (n = 54) or placebo (n = 56).", [0, 1, 2]),
+        (
+            "en",
+            "Metformin (n = 62) or placebo (n = 58) was given, and 60 and 57 were analysed, respectively.",
+            [1, 2, 1, 2],
+        ),
+        ("zh", "分析12例轻症患者（二甲双胍组）和20例重症患者（安慰剂组）的资料。", [1, 2]),
     ],
 )
 def test_each_size_has_its_arm(code: str, sentence: str, wanted: list[int]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.arms import compare_arms
+from extractor.attachment.subjects.comparisons import compare_arms
 from extractor.figures import Figure
 
 _CORRELATION = "r"

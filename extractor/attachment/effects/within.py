@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.contrasts import is_led
+from extractor.attachment.subjects.mentions import is_led
 
 _WITHIN, _BETWEEN = "within_group", "between_groups"
 

@@ -1,14 +1,14 @@
 """'10% versus 6%': which arm each side of a contrast belongs to, by who is the subject and who only compared with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-
-_LEADS = ("article", "preposition", "to", "of", "people", "having")
-"""What may stand between 'compared with' and the arm it leads to."""
+from extractor.attachment.subjects.clauses import Clause, clause_of
+from extractor.attachment.subjects.marks import given
+from extractor.attachment.subjects.mentions import arms_spoken_of, is_led, other_arm
 
 
 def contrast_in_order(row: Row) -> Row:
@@ -16,16 +16,20 @@ def contrast_in_order(row: Row) -> Row:
 
     Where the sentence names no arm, in the order last spoken of, else in the order of the trial.
     """
-    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
     out = {d.position: d for d in row.drafts if d.figure is not None}
-    for group in row.groups(figures):
-        for part in (group, *_runs(row, group)):
-            if len(part) < 2 or any(out[i].subject.arm for i in part):
-                continue
-            order = _order(row, part) if _is_contrasted(row, part) else ()
-            if len(order) == len(part):
-                for position, arm in zip(part, order, strict=True):
-                    out[position] = _of(out[position], arm)
+    for kind in (Kind.ESTIMATE, Kind.SIZE):
+        figures = [d.position for d in row.drafts if d.kind is kind and d.figure is not None]
+        for group in row.groups(figures):
+            for part in (group, *_runs(row, group)):
+                if len(part) < 2 or any(out[i].subject.arm for i in part):
+                    continue
+                clause = clause_of(row, part)
+                dealt = _dealt_before(out, figures, part)
+                told = _is_contrasted(row, clause, kind) or (dealt and clause.fills_bracket(row, figures))
+                order = _order(row, clause, dealt) if told else ()
+                if len(order) == len(part):
+                    for position, arm in zip(part, order, strict=True):
+                        out[position] = given(out[position], "arm", arm)
     return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
 
 
@@ -40,68 +44,58 @@ def _runs(row: Row, group: Sequence[int]) -> list[list[int]]:
     return runs if len(runs) < len(group) else []
 
 
-def _is_contrasted(row: Row, group: Sequence[int]) -> bool:
-    between = [p for a, b in pairwise(group) for p in row.between(a, b)]
-    if any(p.is_a("versus") for p in between):
+def _is_contrasted(row: Row, clause: Clause, kind: Kind) -> bool:
+    """Whether the figures are those of several arms, and not of several outcomes or of several cohorts."""
+    group = clause.figures
+    if any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b)):
         return True
-    if len(set(row.positions("cohort"))) >= len(group):
+    if len(set(row.positions("cohort"))) >= len(group) or clause.lists_things(row):
         return False
-    return row.sentence.has("respectively") or _is_compared(row, group)
+    if row.sentence.has("respectively"):
+        return True
+    return kind is Kind.ESTIMATE and (_is_compared(row, clause) or clause.is_of_every_arm(row))
 
 
-def _is_compared(row: Row, group: Sequence[int]) -> bool:
+def _is_compared(row: Row, clause: Clause) -> bool:
     """'were 12% and 9% (difference …)': as many figures as arms, a comparison right behind, no arm in the sentence."""
-    if len(group) != len(row.carried.arms) or row.positions("arm"):
+    group = clause.figures
+    if len(group) != len(row.carried.arms or row.arms) or row.positions("arm"):
         return False
+    last = row.at(group[-1])
+    if last is not None and last.figure is not None and last.figure.p is not None:
+        return True
     behind = range(group[-1] + 1, group[-1] + 5)
     return any(d.kind in (Kind.EFFECT, Kind.TEST) and d.position in behind for d in row.drafts)
 
 
-def _order(row: Row, group: Sequence[int]) -> tuple[str, ...]:
+def _dealt_before(drafts: Mapping[int, Draft], figures: Sequence[int], group: Sequence[int]) -> tuple[str, ...]:
+    """The arms of as many figures right before, each of another: 'rash (5% with A and 7% with B), itch (3% and 4%)'."""
+    ahead = [i for i in figures if i < group[0]][-len(group) :]
+    arms = tuple(arm for i in ahead if (arm := drafts[i].subject.arm))
+    return arms if len(set(arms)) == len(group) else ()
+
+
+def _order(row: Row, clause: Clause, dealt: tuple[str, ...]) -> tuple[str, ...]:
     """The arms in the order of the group's figures."""
-    size = len(group)
+    group, size = clause.figures, len(clause.figures)
     before = [i for i in row.positions("arm") if i < group[0]]
     behind = [i for i in row.positions("arm") if i > group[-1]]
-    for named in (before, behind):
+    if dealt and not clause.arms:
+        return dealt
+    for named in (clause.arms, before, behind):
         order = arms_spoken_of(row, named)
         if len(order) > size:
-            order = order[-size:] if named is before else order[:size]
+            order = order[:size] if named is behind else order[-size:]
         if len(order) == size:
             return order
         if size == 2 and len(order) == 1:
-            other = _other(row, order[0])
+            other = other_arm(row, order[0])
             led = all(is_led(row, i) for i in named)
             return () if other is None else (other, order[0]) if led else (order[0], other)
-    carried = row.carried.arms if len(row.carried.arms) == size else row.arms
+    carried = row.carried.arms if len(row.carried.arms) == size else _in_trial(row)
     return carried if not before and not behind else ()
 
 
-def arms_spoken_of(row: Row, named: Sequence[int]) -> tuple[str, ...]:
-    """The arms once each: first those the sentence speaks of, then those it only compares with."""
-    spoken = [e for i in named if not is_led(row, i) and (e := row.pieces[i].entity)]
-    led = [e for i in named if is_led(row, i) and (e := row.pieces[i].entity)]
-    return tuple(dict.fromkeys([*spoken, *led]))
-
-
-def is_led(row: Row, at: int) -> bool:
-    """Whether others are compared with the arm named there: 'than placebo', 'versus the X group', 与X组相比."""
-    i = at - 1
-    while i >= 0 and any(row.pieces[i].is_a(k) for k in _LEADS) and not row.pieces[i].is_a("versus"):
-        i -= 1
-    if i < 0:
-        return False
-    if row.pieces[i].is_a("versus") or row.pieces[i].is_a("than"):
-        return True
-    follow = row.pieces[at + 1 : at + 3]
-    compares = bool(follow) and (follow[0].is_a("versus") or follow[0].is_a("comparing"))
-    bracketed = row.pieces[i].is_a("and") and compares
-    return bracketed and not (i > 0 and row.pieces[i - 1].is_a("arm"))
-
-
-def _other(row: Row, arm: str) -> str | None:
-    rest = [a for a in row.arms if a != arm]
-    return rest[0] if len(rest) == 1 else None
-
-
-def _of(draft: Draft, arm: str) -> Draft:
-    return replace(draft, subject=replace(draft.subject, arm=arm))
+def _in_trial(row: Row) -> tuple[str, ...]:
+    """The trial's arms, the controls last."""
+    return tuple(sorted(row.arms, key=lambda arm: arm in row.controls))

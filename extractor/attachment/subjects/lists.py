@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.contrasts import is_led
+from extractor.attachment.subjects.brackets import bracket_behind
 from extractor.attachment.subjects.marks import given, wants_subject
+from extractor.attachment.subjects.mentions import is_led
 
 _LISTED = ("copula", "having", "of", "outcome", "respectively", "word", "preposition")
 """What may stand between an arm and the list of figures that it opens."""
@@ -52,7 +53,16 @@ def _list_for(row: Row, group: Sequence[int], kind: str) -> list[int] | None:
     before = [g for g in outside if g[-1] < group[0]]
     if before:
         return sorted(before[-1], key=lambda i: is_led(row, i))
-    return outside[0] if outside and (row.sentence.has("respectively") or _are_dealt(row, group, outside[0])) else None
+    said = bool(outside) and row.sentence.has("respectively")
+    dealt = said or (outside and (_are_dealt(row, group, outside[0]) or _are_opposed(row, group, outside[0])))
+    return outside[0] if dealt else None
+
+
+def _are_opposed(row: Row, group: Sequence[int], names: Sequence[int]) -> bool:
+    """Whether the arms stand right behind the figures and one of the lists is a contrast: '21 vs 23 with A and B'."""
+    beside = row.only(group[-1], names[0], ("preposition", "article", "close", "people", "of", "having"))
+    between = [p for g in (group, names) for a, b in pairwise(g) for p in row.between(a, b)]
+    return beside and any(p.is_a("versus") for p in between)
 
 
 def _are_dealt(row: Row, group: Sequence[int], names: Sequence[int]) -> bool:
@@ -65,18 +75,18 @@ def _are_dealt(row: Row, group: Sequence[int], names: Sequence[int]) -> bool:
 
 
 def bracket_lists(row: Row) -> Row:
-    """Figures in the bracket behind an arm are all its own, where the other arm has had figures before it.
+    """Figures in the bracket behind an arm are its own: one alone, or several where the other arm has had figures.
 
     'in A (48% of grade 3 and 12% of grade 4) than in B (16% and 4%, respectively)'.
     """
-    owned: dict[int, str | None] = {}
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
-    for at in row.positions("arm"):
-        inside = _in_bracket_behind(row, at)
+    held = {at: bracket_behind(row, at) for at in row.positions("arm")}
+    contrasts = [at for at, inside in held.items() if any(row.pieces[i].is_a("versus") for i in inside)]
+    within = len({row.pieces[at].entity for at in contrasts}) > 1
+    owned: dict[int, str | None] = {}
+    for at, inside in held.items():
         members = [i for i in figures if i in inside]
-        versus = any(row.pieces[i].is_a("versus") or row.pieces[i].is_a("arm") for i in inside)
-        others = [i for i in row.positions("arm") if i < at and row.pieces[i].entity != row.pieces[at].entity]
-        if len(members) > 1 and not versus and others and any(others[0] < i < at for i in figures):
+        if members and _are_own(row, at, inside, members, figures, within=within):
             owned |= dict.fromkeys(members, row.pieces[at].entity)
 
     def listed(draft: Draft) -> Draft:
@@ -86,16 +96,15 @@ def bracket_lists(row: Row) -> Row:
     return row.mapped(listed)
 
 
-def _in_bracket_behind(row: Row, at: int) -> range:
-    """The positions in the bracket that opens right behind."""
-    if at + 1 >= len(row.pieces) or not row.pieces[at + 1].is_a("open"):
-        return range(0)
-    depth = 0
-    for i in row.rightwards(at):
-        depth += row.pieces[i].is_a("open") - row.pieces[i].is_a("close")
-        if depth == 0:
-            return range(at + 2, i)
-    return range(0)
+def _are_own(row: Row, at: int, inside: range, members: Sequence[int], figures: Sequence[int], *, within: bool) -> bool:
+    """Whether the figures in the bracket are the arm's: alone, behind those of another arm, or contrasted in each."""
+    looked = inside if len(members) > 1 else range(inside.start, min(members[0] + 2, inside.stop))
+    if any(row.pieces[i].is_a("arm") for i in looked):
+        return False
+    if any(row.pieces[i].is_a("versus") for i in looked):
+        return within
+    others = [i for i in row.positions("arm") if i < at and row.pieces[i].entity != row.pieces[at].entity]
+    return len(members) == 1 or (bool(others) and any(others[0] < i < at for i in figures))
 
 
 def from_to(row: Row) -> Row:

@@ -1,0 +1,94 @@
+"""The arm before a figure: the last that the sentence speaks of, or the other of a contrast."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.attachment.draft import Draft, Kind, Subject
+from extractor.attachment.row import Row
+from extractor.attachment.subjects.brackets import bracket_behind, closed_between
+from extractor.attachment.subjects.marks import given, wants_subject
+from extractor.attachment.subjects.mentions import is_led, other_arm
+from extractor.attachment.subjects.sharing import says_every
+from extractor.attachment.subjects.wholes import is_of_all
+
+_OWN_REACH = 5
+_PARTING = ("comma", "semicolon", "stop", "open", "close")
+"""What stands between a `versus` and a figure that it does not lead."""
+
+
+def bind_left(row: Row) -> Row:
+    """A figure takes the last arm named before it; behind a `versus` without a name, the other arm."""
+    out: list[Draft] = []
+    for draft in row.drafts:
+        free = wants_subject(draft) and not draft.subject.arm and not says_every(row, draft.position)
+        arm = _arm_before(row, draft, out) if free else None
+        out.append(given(draft, "arm", arm) if arm else draft)
+    return replace(row, drafts=tuple(out))
+
+
+def complete_contrast(row: Row) -> Row:
+    """The first side of a contrast of which only the second has its arm: '37 months with X, 26 months with placebo'."""
+    figures = [d for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
+    arms: dict[int, str] = {}
+    for one, other in pairwise(figures):
+        open_ended = other.subject.arm and not one.subject.arm and not says_every(row, one.position)
+        if open_ended and _opposed(row, one, other) is not None:
+            arm = _other_named(row, other.subject.arm) or other_arm(row, other.subject.arm)
+            arms |= {one.position: arm} if arm else {}
+
+    def completed(draft: Draft) -> Draft:
+        fits = draft.kind is Kind.ESTIMATE and draft.position in arms
+        return given(draft, "arm", arms[draft.position]) if fits else draft
+
+    return row.mapped(completed)
+
+
+def _arm_before(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
+    """The arm that the words before the figure give it."""
+    alike = [d for d in earlier if wants_subject(d) and d.kind is draft.kind and d.position < draft.position]
+    opposed = _opposed(row, alike[-1], draft) if alike else None
+    if opposed is not None:
+        named = [i for i in row.positions("arm") if opposed < i < draft.position]
+        one = alike[-1].subject.arm
+        return row.pieces[named[-1]].entity if named else _other_named(row, one) or other_arm(row, one)
+    at = next((i for i in row.leftwards(draft.position) if _is_subject(row, i, draft)), None)
+    if at is None or not _reaches(row, at, draft):
+        return None
+    own = draft.position in bracket_behind(row, at) or not is_of_all(row, at, draft, earlier)
+    return row.pieces[at].entity if own else None
+
+
+def _opposed(row: Row, one: Draft, other: Draft) -> int | None:
+    """Where the `versus` stands that leads the second figure of two; None where none does."""
+    for i in range(other.position - 1, one.position, -1):
+        piece = row.pieces[i]
+        if piece.is_a("versus"):
+            return i
+        if any(piece.is_a(k) for k in _PARTING):
+            return None
+    return None
+
+
+def _is_subject(row: Row, at: int, draft: Draft) -> bool:
+    """Whether the arm named there can own the figure: not one that others are only compared with in passing."""
+    if not row.pieces[at].is_a("arm") or closed_between(row, at, draft.position):
+        return False
+    if draft.position in bracket_behind(row, at):
+        return True
+    gap = row.between(at, draft.position)
+    if len(gap) <= _OWN_REACH and not any(p.is_a("comma") or p.is_a("versus") for p in gap):
+        return True
+    return not is_led(row, at)
+
+
+def _other_named(row: Row, arm: str | None) -> str | None:
+    """The one other arm that the sentence names."""
+    named = {row.pieces[i].entity for i in row.positions("arm")} - {arm}
+    return next(iter(named)) if len(named) == 1 and arm is not None else None
+
+
+def _reaches(row: Row, at: int, draft: Draft) -> bool:
+    return not any(p.is_a("every_arm") for p in row.between(at, draft.position)) and draft.subject == Subject(
+        cohort=draft.subject.cohort
+    )

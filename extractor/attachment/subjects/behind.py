@@ -1,0 +1,155 @@
+"""The arm behind a figure: '5% in the X group', '89.5% (300 mg)'."""
+
+from collections.abc import Iterator
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.row import Row
+from extractor.attachment.subjects.brackets import bracket_behind
+from extractor.attachment.subjects.marks import given, wants_subject
+from extractor.attachment.subjects.mentions import is_led
+from extractor.attachment.subjects.sharing import both_named
+from extractor.pieces import Piece
+
+_LINKS = (
+    "preposition",
+    "of",
+    "article",
+    "people",
+    "having",
+    "occurring",
+    "word",
+    "with_condition",
+    "assigned",
+    "copula",
+    "time_word",
+    "population",
+    "both",
+    "arm_role",
+    "to",
+    "all_cue",
+    "alone",
+    "of_them",
+    "course",
+    "timepoint",
+)
+"""What may stand between a figure and the arm behind it that it belongs to: '5% of the patients in the X group'."""
+
+RIGHT_REACH = 9
+
+
+def bind_right(row: Row) -> Row:
+    """A figure takes the arm that follows it at once: '5% in the X group', '19% of those given placebo'."""
+
+    def bound(draft: Draft) -> Draft:
+        if not wants_subject(draft) or draft.subject.arm:
+            return draft
+        beside = _in_bracket(row, draft.position)
+        if beside is None and draft.kind is Kind.SIZE:
+            beside = _called(row, draft)
+        if beside is not None:
+            return given(draft, "arm", row.pieces[beside].entity)
+        if _stands_at(row, draft.position):
+            return draft
+        for passed, i in enumerate(_rightwards(row, draft.position)):
+            piece = row.pieces[i]
+            if piece.is_a("arm"):
+                linked = not _owned_by_next(row, draft, i) and not _divides(row, draft, i)
+                return given(draft, "arm", piece.entity) if linked and not both_named(row, i) else draft
+            joined = draft.kind is Kind.SIZE and i == draft.position + 1 and piece.is_a("name_stop")
+            event = draft.kind is Kind.ESTIMATE and _is_event(piece) and _is_of_arm(row, i + 1)
+            linked = joined or event or any(piece.is_a(k) for k in _LINKS)
+            if passed >= RIGHT_REACH or not linked:
+                return draft
+        return draft
+
+    return row.mapped(bound)
+
+
+def _called(row: Row, draft: Draft) -> int | None:
+    """The arm that the people counted are called by: '46 healthy adults served as controls', 16例行手术(手术组)."""
+    for i in row.rightwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("arm") and row.pieces[i - 1].is_a("serving"):
+            return i
+        if piece.is_a("open"):
+            named = i + 2 < len(row.pieces) and row.pieces[i + 1].is_a("arm") and row.pieces[i + 2].is_a("close")
+            return i + 1 if named and not _divides(row, draft, i + 1) else None
+        if any(piece.is_a(k) for k in ("comma", "semicolon", "stop", "close", "figure")):
+            return None
+    return None
+
+
+def _stands_at(row: Row, position: int) -> bool:
+    """Whether the figure stands right behind an arm that is the subject: 'B组40例在A治疗基础上…'."""
+    return position > 0 and row.pieces[position - 1].is_a("arm") and not is_led(row, position - 1)
+
+
+def _is_event(piece: Piece) -> bool:
+    return piece.is_a("outcome") or piece.is_a("adverse_event")
+
+
+def _is_of_arm(row: Row, at: int) -> bool:
+    """Whether 'in the X group' follows at once: 'three patients died in the X group'."""
+    start = at
+    while at < len(row.pieces) and any(
+        row.pieces[at].is_a(k) for k in ("preposition", "article", "occurring", "copula", "timepoint")
+    ):
+        at += 1
+    return start < at < len(row.pieces) and row.pieces[at].is_a("arm")
+
+
+def _in_bracket(row: Row, position: int) -> int | None:
+    """The arm that stands alone in a bracket behind the figure: '89.5% (300 mg), 82.3% (150 mg)'."""
+    behind = row.pieces[position + 1 : position + 4]
+    alone = len(behind) == 3 and behind[0].is_a("open") and behind[1].is_a("arm") and behind[2].is_a("close")
+    return position + 2 if alone else None
+
+
+def _rightwards(row: Row, position: int) -> Iterator[int]:
+    """The positions behind, nearest first, past what stands in brackets: '23.0 (231 deaths) in the X group'.
+
+    A figure may open a bracket that others close: '19.0 months (17.2-21.7; 82 of 99 died) with X'.
+    """
+    depth = max(0, row.opened(position))
+    for i in row.rightwards(position):
+        piece = row.pieces[i]
+        if piece.is_a("open"):
+            depth += 1
+        elif piece.is_a("close"):
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            yield i
+
+
+def _divides(row: Row, draft: Draft, arm_at: int) -> bool:
+    """Whether the number counts those divided into several arms: 'Eighty patients were assigned to A (n = 40) or B'."""
+    between = list(row.between(draft.position, arm_at))
+    ahead = row.pieces[max(0, draft.position - 2) : draft.position]
+    assigned = any(p.is_a("assigned", "assigned") for p in (*ahead, *between))
+    counted = draft.kind is Kind.SIZE and any(p.is_a("population") for p in between)
+    inside = bracket_behind(row, arm_at)
+    sized = draft.kind is Kind.SIZE and any(d.kind is Kind.SIZE and d.position in inside for d in row.drafts)
+    if not assigned and not counted and not sized:
+        return False
+    depth = 0
+    for i in row.rightwards(arm_at):
+        piece = row.pieces[i]
+        depth += piece.is_a("open") - piece.is_a("close")
+        if piece.is_a("arm") and piece.entity != row.pieces[arm_at].entity:
+            return True
+        if (piece.is_a("figure") and depth <= 0) or piece.is_a("stop") or piece.is_a("semicolon"):
+            return False
+    return False
+
+
+def _owned_by_next(row: Row, draft: Draft, arm_at: int) -> bool:
+    """Whether the arm behind the figure opens the next figure: 'A组5%，B组9%'."""
+    following = next((d for d in row.drafts if d.position > arm_at and d.figure), None)
+    if following is None:
+        return False
+    if arm_at == draft.position + 1 and following.position == arm_at + 1:
+        return True
+    links_before = list(row.between(draft.position, arm_at))
+    if any(p.is_a("preposition") or p.is_a("of") or p.is_a("occurring") for p in links_before):
+        return False
+    return all(p.is_a("copula") or p.is_a("word") for p in row.between(arm_at, following.position))
