@@ -69,7 +69,7 @@ def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
     names: list[OutcomeMention] = []
     lowest = end
     for low, high in _stretches(row, start, end):
-        name = _head(row, low, high)
+        name = _head(row, low, high) or (_named_drug(row, low, high) if names else None)
         if names and not _joined(row, high, lowest):
             break
         if name is not None and not names and (verb := _predicate_at(row, start, low)) and name.concept is None:
@@ -81,6 +81,13 @@ def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
         names.insert(0, name)
         lowest = low
     return names
+
+
+def _named_drug(row: Row, low: int, high: int) -> OutcomeMention | None:
+    """'resistance to penicillin, colistin and rifampicin': only the last member of a list holds its head."""
+    last = row.pieces[high - 1]
+    alone = last.is_a("drug") and last.entity is None and not any(is_named(p) for p in row.pieces[low : high - 1])
+    return OutcomeMention(last.span, None, adverse=False, modified=True) if alone else None
 
 
 def clause_start(row: Row, end: int) -> int:

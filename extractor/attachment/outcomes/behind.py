@@ -64,6 +64,7 @@ class _Walk:
         self.counted = figure is not None and (
             figure.people or figure.is_share or figure.value is None or figure.unit is None or is_rate(figure)
         )
+        self.counted = self.counted or _is_aside(self.row, self.draft)
         self.owner = self.counted
         self.unfit = unfit_for(self.draft)
 
@@ -102,6 +103,19 @@ class _Walk:
         else:
             return False
         return True
+
+
+def _is_aside(row: Row, draft: Draft) -> bool:
+    """'B组(479 pg/mL)瘦素降低': a figure in brackets behind a group, which stands before what is told."""
+    at = draft.position
+    if row.language.model.qualifier_follows or at < 2 or at + 1 >= len(row.pieces):
+        return False
+    group = row.pieces[at - 2]
+    return (
+        row.pieces[at - 1].is_a("open")
+        and row.pieces[at + 1].is_a("close")
+        and (group.is_a("arm") or group.is_a("cohort"))
+    )
 
 
 def is_rate(figure: Figure) -> bool:

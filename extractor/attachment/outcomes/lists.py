@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from extractor.attachment.draft import Draft, OutcomeMention
+from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.before import clause_start, list_before
 from extractor.attachment.outcomes.phrases import is_named, mention_at
 from extractor.attachment.row import Row
@@ -21,23 +21,63 @@ def pair_outcomes(row: Row) -> Row:
         if len(group) < 2 or any(out[i].outcomes for i in group):
             continue
         items = list_before(row, clause_start(row, group[0]), group[0])
-        told = row.sentence.has("respectively")
-        runs = _runs(row, group)
-        if told and len(runs) > 1 and len(items) == len(runs) < len(group):
-            for run, mention in zip(runs, items, strict=True):
-                out |= {i: replace(out[i], outcomes=(mention,)) for i in run}
-            continue
-        alike = [g for g in groups if g[0] >= group[0] and len(g) == len(group)]
-        if len(items) == len(group) == 2 and len(alike) > 1 and all(_dealt(row, g, group[0]) for g in alike):
-            named_alike = [replace(m, adverse=m.adverse or (m.concept is None and items[-1].adverse)) for m in items]
-            for g in alike:
-                out |= {i: replace(out[i], outcomes=(m,)) for i, m in zip(g, named_alike, strict=True)}
+        given = _in_order(row, group, groups, items)
+        if given:
+            out |= {i: replace(out[i], outcomes=(m,)) for i, m in given.items()}
             continue
         if any(_has_subject_list(row, out[i]) for i in group):
             continue
         for position, mention in zip(group, _listed(row, group, items, lists), strict=False):
             out[position] = replace(out[position], outcomes=(mention,))
     return replace(row, drafts=tuple(out[d.position] if d.is_result else d for d in row.drafts))
+
+
+def _in_order(
+    row: Row, group: Sequence[int], groups: Sequence[Sequence[int]], items: Sequence[OutcomeMention]
+) -> dict[int, OutcomeMention]:
+    """One outcome a run, each side of a `versus` the whole list, or each of several groups the whole list."""
+    runs, sides = _runs(row, group), _sides(row, group)
+    if row.sentence.has("respectively") and len(runs) > 1 and len(items) == len(runs) < len(group):
+        return {i: m for run, m in zip(runs, items, strict=True) for i in run}
+    if len(sides) > 1 and all(len(side) == len(items) > 1 for side in sides):
+        return {i: m for side in sides for i, m in zip(side, items, strict=True)}
+    alike = [g for g in groups if g[0] >= group[0] and len(g) == len(group)]
+    if len(items) == len(group) and len(alike) > 1 and all(_dealt(row, g, group[0]) for g in alike):
+        named = [replace(m, adverse=m.adverse or (m.concept is None and items[-1].adverse)) for m in items]
+        return {i: m for g in alike for i, m in zip(g, named, strict=True)}
+    return {}
+
+
+def deal_tests(row: Row) -> Row:
+    """Statistics or P values listed in one place go in order to as many outcomes: 'A and B differed (t=2.1 and 3.4)'.
+
+    The outcomes are those that all of them were given, else those of the figures since the test before. P values alone
+    need to be told to go in order: in '(P<0.05 or P<0.01)' each is of all.
+    """
+    told = row.sentence.has("respectively")
+    out: list[Draft] = []
+    for _, together in groupby(row.drafts, key=lambda d: (d.position, d.kind)):
+        run = list(together)
+        if run[0].kind is Kind.TEST and len(run) > 1 and (told or all(d.test is not None for d in run)):
+            names = next((n for n in (_common(run), _since_test(out)) if len(n) == len(run)), None)
+            run = [replace(d, outcomes=(n,)) for d, n in zip(run, names, strict=True)] if names else run
+        out += run
+    return replace(row, drafts=tuple(out))
+
+
+def _common(run: Sequence[Draft]) -> tuple[OutcomeMention, ...]:
+    """The outcomes of the run, where all have the same."""
+    return run[0].outcomes if len({d.outcomes for d in run}) == 1 else ()
+
+
+def _since_test(done: Sequence[Draft]) -> tuple[OutcomeMention, ...]:
+    """The outcomes of the figures behind the last test, each once."""
+    since: list[OutcomeMention] = []
+    for draft in reversed(done):
+        if draft.kind is Kind.TEST:
+            break
+        since += reversed(draft.outcomes)
+    return tuple(dict.fromkeys(reversed(since)))
 
 
 def _dealt(row: Row, group: Sequence[int], first: int) -> bool:
@@ -57,6 +97,16 @@ def _runs(row: Row, group: Sequence[int]) -> list[list[int]]:
         else:
             runs.append([i])
     return runs
+
+
+def _sides(row: Row, group: Sequence[int]) -> list[list[int]]:
+    """The figures between one `versus` and the next: '5%, 9% vs 1%, 2%' has two sides of two."""
+    sides: list[list[int]] = [[group[0]]]
+    for one, other in pairwise(group):
+        if any(p.is_a("versus") for p in row.between(one, other)):
+            sides.append([])
+        sides[-1].append(other)
+    return sides
 
 
 def _listed(

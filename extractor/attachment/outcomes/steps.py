@@ -7,7 +7,7 @@ from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.before import before, clause_start, list_before
 from extractor.attachment.outcomes.behind import behind, changed_behind, characteristic, counted_noun, unfit_for
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
-from extractor.attachment.outcomes.lists import pair_outcomes
+from extractor.attachment.outcomes.lists import deal_tests, pair_outcomes
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at
 from extractor.attachment.outcomes.risks import take_risk_object
 from extractor.attachment.outcomes.sexes import sex_counted
@@ -249,6 +249,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     pair_outcomes,
     take_from_label,
     settle,
+    deal_tests,
     inherit,
     find_harms,
     find_grades,

@@ -16,23 +16,38 @@ _LINKS = (
 _MARKS = ("comma", "and", "versus")
 _SAID_REACH = 7
 _RESTRICTS = ("assigned", "with_condition", "preposition")
+_SAYS = (
+    "copula",
+    "having",
+    "occurring",
+    "change",
+    "measure",
+    "statistic",
+    "versus",
+    "than",
+    "stop",
+    "semicolon",
+    "colon",
+    "figure",
+)
 _SKIPPED = ("article", "vague", "grade", "scope_word", "total_mark", "name_stop")
 
 
 def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
     """The outcome behind the verb of the figure's people, and whether other figures stand between.
 
-    A list of figures shares the verb at its end; a mark that no further figure follows ends the search.
+    A list of figures shares the verb at its end; a mark that no further figure follows ends the search, and so does a
+    comma behind words for who was counted.
     """
-    crossed = open_mark = dealt = False
+    crossed = open_mark = dealt = who = False
     last = min(len(row.pieces), draft.position + _REACH) if counts(draft) else 0
     people = _People(row, draft)
     for i in range(draft.position + 1, last):
         piece, other = row.pieces[i], row.at(i)
         if other is not None and counts(other):
-            crossed, open_mark = True, False
+            crossed, open_mark, who = True, False, False
             people.end()
-        elif other is not None:
+        elif other is not None or (who and piece.is_a("comma")):
             break
         elif people.told_apart(i):
             continue
@@ -43,7 +58,9 @@ def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
         elif any(piece.is_a(k) for k in _MARKS):
             open_mark = not dealt
         elif not _leads_on(row, i):
-            break
+            who = not open_mark and _tells_who(row, i)
+            if not who:
+                break
     return None, crossed
 
 
@@ -95,6 +112,8 @@ def _told(row: Row, at: int) -> OutcomeMention | None:
     piece = row.pieces[at]
     if piece.is_a("population", "completed"):
         return _completion(row, at)
+    if _classes(row, at):
+        return _object(row, at)
     if piece.is_a("verb", "act") and not is_named(piece):
         return phrase_behind(row, at, len(row.pieces))
     if piece.is_a("verb") and not piece.is_a("having") and not is_named(piece):
@@ -122,12 +141,24 @@ def _said(row: Row, at: int) -> OutcomeMention | None:
     return phrase_behind(row, at, len(row.pieces)) if at < len(row.pieces) else None
 
 
+def _classes(row: Row, at: int) -> bool:
+    """'11例为双侧瘘, 8例为单侧瘘': a copula right behind the count says what they are, in such a language."""
+    if row.language.model.qualifier_follows or not row.pieces[at].is_a("copula") or row.at(at - 1) is None:
+        return False
+    return at + 1 < len(row.pieces) and row.at(at + 1) is None
+
+
 def _leads_on(row: Row, at: int) -> bool:
     """Whether the piece belongs to the people; 'A组有3例, B组有5例' has a verb before the next figure too."""
     piece = row.pieces[at]
     if piece.is_a("having"):
         return row.at(at + 1) is not None
     return any(piece.is_a(k) for k in _LINKS) and not piece.is_a("p_value")
+
+
+def _tells_who(row: Row, at: int) -> bool:
+    """'2例股骨术后出现血肿': where what qualifies stands before, words up to the verb say who was counted."""
+    return not row.language.model.qualifier_follows and not any(row.pieces[at].is_a(k) for k in _SAYS)
 
 
 def completed_before(row: Row, draft: Draft) -> OutcomeMention | None:

@@ -1,0 +1,62 @@
+"""Of what each figure and each test of a Chinese sentence is, where its syntax differs from that of English."""
+
+import pytest
+
+from extractor import extract
+from extractor.record.record import Extraction
+
+HEAD = "方法：将120例患者随机分为A组（60例）和B组（60例）。结果："
+
+FIGURES: list[tuple[str, list[str | None]]] = [
+    # a word that holds a cue is no cue
+    ("A组床栏使用率为80%，B组为60%。", ["床栏使用率", "床栏使用率"]),
+    # the verb behind the words for who was counted, and the copula right behind the count
+    ("3例左侧胫骨术后5天出现血肿。", ["血肿"]),
+    ("20例中，11例（55%）为双侧瘘，8例（40%）为单侧瘘。", ["双侧瘘", "单侧瘘"]),
+    # near misses: a copula that leads to the figure, a verb behind a mark
+    ("复发率为5%，耳鸣为3例。", ["复发率", "耳鸣"]),
+    ("A组眩晕2例，耳鸣3例，余均未出现不适。", ["眩晕", "耳鸣"]),
+    # drugs in a list that ends in its head; a list on both sides of a versus; a list for each group of figures
+    ("对青霉素、红霉素、利福平的耐药率分别为20%、36%、5%。", ["青霉素", "红霉素", "利福平的耐药率"]),
+    ("床栏、腕带及耳塞的使用率均升高（38%、81%、54% vs 28%、61%、44%）。", ["床栏", "腕带", "耳塞的使用率"] * 2),
+    ("A组眩晕、耳鸣、复视分别为5例、6例、7例，B组分别为8例、9例、4例。", ["眩晕", "耳鸣", "复视"] * 2),
+    # figures in brackets behind their groups
+    ("与B组（671 pg/mL）相比，A组（479 pg/mL）瘦素水平降低。", ["瘦素水平", "瘦素水平"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), FIGURES)
+def test_figures(sentence: str, wanted: list[str | None]) -> None:
+    """Each figure of the sentence with the name of its outcome."""
+    found = read(sentence)
+    names = {o.id: o.name for o in found.outcomes}
+    facts = sorted((*found.estimates, *found.adverse_events), key=lambda f: f.span)
+    assert [names.get(f.outcome or "") for f in facts] == wanted
+
+
+TESTS: list[tuple[str, list[list[str]]]] = [
+    # statistics listed in one place go in order to as many outcomes, told in a list or by the figures before
+    ("两组咳嗽、便血差异均有统计学意义（t=2.1、3.4，P<0.05）。", [["咳嗽"], ["便血"]]),
+    (
+        "咳嗽率分别为5%和9%，便血率分别为3%和8%，差异均有统计学意义（χ2值分别为2.1、3.4，均P<0.05）。",
+        [["咳嗽率"], ["便血率"]],
+    ),
+    # near misses: no more outcomes than one, and P values that are each of all
+    ("两组咳嗽差异有统计学意义（t=2.1、3.4，P<0.05）。", [["咳嗽"], ["咳嗽"]]),
+    ("两组咳嗽、便血差异均有统计学意义（P<0.05或P<0.01）。", [["咳嗽", "便血"]] * 2),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), TESTS)
+def test_tests(sentence: str, wanted: list[list[str]]) -> None:
+    """Each test of the sentence with the names of its outcomes."""
+    found = read(sentence)
+    names = {o.id: o.name for o in found.outcomes}
+    assert [[names[i] for i in t.outcomes] for t in found.tests] == wanted
+
+
+def read(sentence: str) -> Extraction:
+    """The record's extraction of one results sentence."""
+    found = extract(HEAD + sentence).zh
+    assert found is not None
+    return found
