@@ -204,7 +204,8 @@ def _object(row: Row, at: int) -> OutcomeMention | None:
     if row.pieces[i].is_a("change") and _ends(row, i + 1):
         return OutcomeMention(cover((piece.span, row.pieces[i].span)), None, adverse=False, modified=True)
     i = low
-    return phrase_behind(row, i, len(row.pieces)) if is_content(piece) or piece.is_a("change") else None
+    opens = is_content(piece) or piece.is_a("change") or piece.is_a("negation")
+    return phrase_behind(row, i, len(row.pieces)) if opens else None
 
 
 def _is_skipped(row: Row, at: int) -> bool:
