@@ -14,6 +14,7 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("3例左侧胫骨术后5天出现血肿。", ["血肿"]),
     ("20例中，11例（55%）为双侧瘘，8例（40%）为单侧瘘。", ["双侧瘘", "单侧瘘"]),
     # near misses: a copula that leads to the figure, a verb behind a mark
+    ("出现耳鸣10例，其中9例为A组，1例为B组。", ["耳鸣", "耳鸣", "耳鸣"]),
     ("复发率为5%，耳鸣为3例。", ["复发率", "耳鸣"]),
     ("A组眩晕2例，耳鸣3例，余均未出现不适。", ["眩晕", "耳鸣"]),
     # drugs in a list that ends in its head; a list on both sides of a versus; a list for each group of figures

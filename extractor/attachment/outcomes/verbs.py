@@ -145,7 +145,8 @@ def _classes(row: Row, at: int) -> bool:
     """'11例为双侧瘘, 8例为单侧瘘': a copula right behind the count says what they are, in such a language."""
     if row.language.model.qualifier_follows or not row.pieces[at].is_a("copula") or row.at(at - 1) is None:
         return False
-    return at + 1 < len(row.pieces) and row.at(at + 1) is None
+    said = row.pieces[at + 1] if at + 1 < len(row.pieces) else None
+    return said is not None and row.at(at + 1) is None and not any(said.is_a(k) for k in ("arm", "drug", "cohort"))
 
 
 def _leads_on(row: Row, at: int) -> bool:
