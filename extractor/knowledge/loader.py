@@ -139,8 +139,8 @@ def _grammar(files_: Mapping[str, PatternFile], lexicon: Lexicon, fragments: Map
     made = {r.makes.lower() for f in files_.values() for r in f.rule}
     for kind in sorted(made | MADE_BY_SCANNER):
         symbols.char((Sense(kind, ""),))
-    for shape in ("integer", "decimal", "word"):
-        symbols.char((Sense("number", shape),))
+    for shapes in (("integer",), ("integer", "year"), ("decimal",), ("word",)):
+        symbols.char(tuple(Sense("number", shape) for shape in shapes))
     known = frozenset(made | MADE_BY_SCANNER | {s.lexicon for v in lexicon.senses().values() for s in v})
     stages: list[tuple[str, tuple[Rule, ...]]] = []
     for name, file in files_.items():

@@ -22,6 +22,10 @@ COINED = "~"
 _NAMING = frozenset({"drug", "outcome", "adverse_event", "people", "test_name", "arm_role", "name_stop", "comparing"})
 """What an inert term may still name: it hides numerals and cues, not things."""
 
+_YEAR = (Sense("number", "year"),)
+_YEARS = range(1900, 2061)
+_YEAR_DIGITS = 4
+
 _STOPS = frozenset({"name_stop", "alone"})
 _UNITS = frozenset({"percent", "time_unit", "unit", "rate_unit", "dose_unit", "people"})
 
@@ -136,4 +140,9 @@ def _glues(view: str, term: TermMatch, name_end: int) -> bool:
 
 def _numeral_piece(number: Numeral) -> Piece:
     shape = "word" if number.form != "digits" else "decimal" if number.decimals else "integer"
-    return Piece(number.span, (Sense("number", shape),), numeral=number)
+    senses = (Sense("number", shape), *_YEAR) if _can_be_year(number, shape) else (Sense("number", shape),)
+    return Piece(number.span, senses, numeral=number)
+
+
+def _can_be_year(number: Numeral, shape: str) -> bool:
+    return shape == "integer" and len(number.span) == _YEAR_DIGITS and number.value in _YEARS

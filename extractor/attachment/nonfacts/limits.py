@@ -13,8 +13,12 @@ def is_threshold(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or figure.value is None or figure.interval or figure.events or draft.kind is Kind.TEST:
         return False
+    if figure.spread is not None and figure.spread.value is not None:
+        return False
     before = row.pieces[draft.position - 1] if draft.position else None
     if figure.relation in ("<", ">", "<=", ">="):
+        if _is_trace(row, draft):
+            return False
         return before is None or not (before.is_a("copula") or before.is_a("having"))
     behind = row.pieces[draft.position + 1 : draft.position + 2]
     if behind and (behind[0].is_a("limit_tail") or (behind[0].is_a("relation") and figure.rule == "figure")):
@@ -24,6 +28,15 @@ def is_threshold(row: Row, draft: Draft) -> bool:
     if (figure.is_percent or figure.people) and row.sentence.section in ("results", "conclusions"):
         return _is_group_limit(row, draft) or _is_limit_of_share(row, draft)
     return not figure.people
+
+
+def _is_trace(row: Row, draft: Draft) -> bool:
+    """'was uncommon (<1% overall)': hardly any, told in brackets of an event of the results."""
+    figure = draft.figure
+    if figure is None or figure.relation != "<" or not figure.is_percent or figure.value is None:
+        return False
+    bracketed = draft.position > 0 and row.pieces[draft.position - 1].is_a("open")
+    return bracketed and figure.value.value <= 1 and row.sentence.has("adverse_event")
 
 
 def _is_limit_of_share(row: Row, draft: Draft) -> bool:

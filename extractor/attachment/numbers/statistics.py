@@ -60,7 +60,8 @@ def _printed(figure: Figure, named: str | None) -> str | None:
     """What the figure's own form tells: 'not reached' is a median, a percentage a share, unless it scatters."""
     if figure.not_reached:
         return "median"
-    if figure.unit_kind == "rate_unit" or figure.unit == _PERMILLE:
+    scattered = figure.spread is not None and figure.spread.value is not None
+    if (figure.unit_kind == "rate_unit" and not scattered) or figure.unit == _PERMILLE:
         return "rate"
     if figure.value is None or figure.events is not None:
         return "proportion"

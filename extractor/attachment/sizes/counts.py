@@ -171,6 +171,7 @@ def _forms(row: Row, position: int, cohort: int) -> bool:
 def near_population(row: Row, draft: Draft) -> bool:
     """Whether a word of participation stands near, brackets behind the count passed over."""
     start = max(0, draft.position - 4)
+    start = next((i + 1 for i in range(draft.position - 1, start - 1, -1) if row.pieces[i].is_a("semicolon")), start)
     behind = after_brackets(row, draft.position)
     near = [*range(start, draft.position), *range(behind, min(behind + 5, len(row.pieces)))]
     return any(row.pieces[i].is_a("population") and not _is_attribute(row, i, draft.position) for i in near)

@@ -25,6 +25,7 @@ _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", 
 """Where a sentence has several words for a population, which tells most about its sizes."""
 
 _SCOPE_REACH = 10
+_FOLLOWED_REACH = 4
 _ENDS_SCOPE = ("comma", "stop", "semicolon", "figure", "having", "occurring", "copula", "and", "open")
 
 
@@ -95,6 +96,19 @@ def by_verb(row: Row, draft: Draft) -> bool:
     if is_share_of_sex(row, draft) or is_seen_in(row, draft):
         return False
     return is_counted_by_verb(row, draft) or (counts_people(row, draft) and near_population(row, draft))
+
+
+def are_followed(row: Row, draft: Draft) -> bool:
+    """'Eighteen cases were followed up', '18例均获随访': all who are left, not people to whom something happened."""
+    if not counts_people(row, draft) or draft.figure is None or not draft.figure.people:
+        return False
+    for i in range(draft.position + 1, min(draft.position + 1 + _FOLLOWED_REACH, len(row.pieces))):
+        piece = row.pieces[i]
+        if piece.is_a("outcome", "follow_up"):
+            return True
+        if not (piece.is_a("copula") or piece.is_a("word") or piece.is_a("all_cue") or piece.is_a("having")):
+            return False
+    return False
 
 
 def are_compared(row: Row, draft: Draft) -> bool:
@@ -200,6 +214,7 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     of_cohort,
     in_methods,
     by_verb,
+    are_followed,
     are_compared,
     as_whole,
     of_arm,

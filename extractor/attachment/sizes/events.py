@@ -1,0 +1,106 @@
+"""Counts of people to whom something happened: '12 patients died', 'falls (n=5), head injury (n=3)'."""
+
+from extractor.attachment.draft import Draft
+from extractor.attachment.row import Row
+
+_GROUPS = ("arm", "arm_head", "arm_role", "people", "cohort", "cohort_head", "drug")
+_LED = 2
+_PEOPLE_REACH = 9
+_MOST_WORDS = 4
+_REPORTED = ("results", "conclusions")
+
+
+def is_marked_event(row: Row, draft: Draft) -> bool:
+    """A marked count in the results whose owner is an adverse event, or a list of such has one."""
+    figure = draft.figure
+    if figure is None or not figure.size_mark or row.sentence.section not in _REPORTED or _is_of_group(row, draft):
+        return False
+    return any(_is_of_event(row, d) for d in row.drafts if d.figure is not None and d.figure.size_mark)
+
+
+def _is_of_event(row: Row, draft: Draft) -> bool:
+    owner = _owner(row, draft.position)
+    return owner is not None and row.pieces[owner].is_a("adverse_event")
+
+
+def _is_of_group(row: Row, draft: Draft) -> bool:
+    owner = _owner(row, draft.position)
+    if owner is None or any(row.pieces[owner].is_a(kind) for kind in _GROUPS):
+        return True
+    return any(p.is_a("with_condition") for p in row.pieces[max(0, owner - _LED) : owner])
+
+
+def _owner(row: Row, position: int) -> int | None:
+    """The place of what the marked count is of: before its bracket or comma."""
+    at = position - 1
+    while at >= 0 and (row.pieces[at].is_a("open") or row.pieces[at].is_a("comma")):
+        at -= 1
+    return at if at >= 0 else None
+
+
+def _names_people(row: Row, at: int) -> bool:
+    """Whether the illness only tells who they are: a word for people ends the phrase."""
+    for piece in row.pieces[at + 1 : at + _PEOPLE_REACH]:
+        if piece.is_a("people") or piece.is_a("arm_head"):
+            return True
+        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "figure", "copula")):
+            return False
+    return False
+
+
+def _is_of_illness(row: Row, draft: Draft) -> bool:
+    """'10 cases of severe pneumonia': cases of an event are no participants."""
+    people = row.pieces[draft.position].part("people")
+    behind = row.pieces[draft.position + 1 : draft.position + 5]
+    if people is None or not people.is_a("people", "case"):
+        return False
+    before = row.pieces[max(0, draft.position - 2) : draft.position]
+    if len(before) > 1 and before[1].is_a("open") and behind and behind[0].is_a("close"):
+        return before[0].is_a("adverse_event") or before[0].is_a("outcome")
+    if not behind or not behind[0].is_a("of"):
+        return False
+    return any(p.is_a("adverse_event") or p.is_a("outcome") for p in behind)
+
+
+def follows_event(row: Row, draft: Draft) -> bool:
+    """'术后感染 9 例', '优15例': the event stands right before the count, and no word for who they are before it."""
+    figure = draft.figure
+    if figure is None or draft.position == 0 or row.pieces[draft.position].part("people") is None:
+        return False
+    last = row.pieces[draft.position - 1]
+    if not (last.is_a("adverse_event") or last.is_a("outcome")):
+        return False
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if any(piece.is_a(kind) for kind in ("people", "arm", "cohort", "population", "assigned", "total_mark")):
+            return False
+        if any(piece.is_a(kind) for kind in ("comma", "stop", "semicolon", "colon")):
+            return True
+    return False
+
+
+def is_seen_in(row: Row, draft: Draft) -> bool:
+    """'was observed in one patient', '6 patients receiving X achieved a response': people to whom it happened."""
+    before = row.pieces[draft.position - 1] if draft.position else None
+    if before is not None and (before.is_a("occurring") or before.is_a("of")):
+        return before.is_a("occurring")
+    for i in row.rightwards(draft.position):
+        piece = row.pieces[i]
+        if any(piece.is_a(kind) for kind in ("comma", "stop", "semicolon", "figure", "copula", "and", "timepoint")):
+            return False
+        if piece.is_a("having") and not piece.is_a("population") and not piece.is_a("assigned"):
+            return any(p.is_a("outcome") or p.is_a("adverse_event") for p in row.pieces[i + 1 : i + _MOST_WORDS])
+    return False
+
+
+def has_event(row: Row, draft: Draft) -> bool:
+    """Whether what is counted had something happen: an adverse event behind the number that is not who they are."""
+    if _is_of_illness(row, draft):
+        return True
+    for i in range(draft.position + 1, min(draft.position + 3, len(row.pieces))):
+        piece = row.pieces[i]
+        if piece.is_a("occurring"):
+            return True
+        if piece.is_a("adverse_event") or piece.is_a("unit", "event"):
+            return not (row.pieces[i - 1].is_a("with_condition") or _names_people(row, i))
+    return False
