@@ -24,11 +24,11 @@ from extractor.attachment.sizes.counts import (
     COUNTED_UNITS,
     beside_arm,
     counts_people,
-    has_event,
     is_counted_by_verb,
     is_enrolled_list,
     stands_alone,
 )
+from extractor.attachment.sizes.events import has_event
 
 _LISTED = ("figure", "and", "comma", "versus", "article")
 _LONGEST_LABEL = 2

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import CONNECTORS, Row
-from extractor.attachment.sizes.counts import beside_arm, has_event, is_of_sex
+from extractor.attachment.sizes.counts import beside_arm, is_of_sex
+from extractor.attachment.sizes.events import has_event
 from extractor.attachment.sizes.rules import closes_scope
 from extractor.figures import Figure
 

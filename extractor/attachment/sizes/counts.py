@@ -10,6 +10,7 @@ _PEOPLE_REACH = 9
 _COHORT_NEAR = 2
 _COHORT_REACH = 16
 _MOST_WORDS = 4
+_ASIDE = 10
 _AFTER_COUNT = (
     *("to", "preposition", "article", "arm", "people", "every_arm", "both", "comma", "stop", "semicolon", "and"),
     *("population", "assigned", "copula", "of_them", "having", "arm_head", "open"),
@@ -77,9 +78,26 @@ def _verb_behind(row: Row, position: int) -> int | None:
         if bracketed == 0 and (piece.is_a("population") or piece.is_a("assigned")):
             led = row.pieces[i - 1].is_a("copula") or row.pieces[i - 1].is_a("people")
             return i if led or not words else None
+        if bracketed == 0 and piece.is_a("comma") and (behind := _past_aside(row, position, i)) is not None:
+            return behind
         if bracketed == 0 and words < _MOST_WORDS and piece.is_a("word"):
             words += 1
         elif bracketed < 0 or not _may_lead(row, i):
+            return None
+    return None
+
+
+def _past_aside(row: Row, position: int, comma: int) -> int | None:
+    """The verb behind an aside between two commas: '871 people, including 106 black people, were randomized'."""
+    if row.pieces[position].part("people") is None:
+        return None
+    for i in range(comma + 1, min(comma + 1 + _ASIDE, len(row.pieces) - 2)):
+        piece = row.pieces[i]
+        if piece.is_a("comma"):
+            at = i + 1 + row.pieces[i + 1].is_a("copula")
+            verb = row.pieces[at].is_a("population") or row.pieces[at].is_a("assigned")
+            return at if verb and i > comma + 1 else None
+        if any(piece.is_a(kind) for kind in ("copula", "having", "stop", "semicolon", "and")):
             return None
     return None
 
@@ -184,16 +202,6 @@ def _is_attribute(row: Row, at: int, count: int) -> bool:
     return row.pieces[at + 1].is_a("people") and not row.pieces[at].is_a("assigned")
 
 
-def _names_people(row: Row, at: int) -> bool:
-    """Whether the illness only tells who they are: a word for people ends the phrase."""
-    for piece in row.pieces[at + 1 : at + _PEOPLE_REACH]:
-        if piece.is_a("people") or piece.is_a("arm_head"):
-            return True
-        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "figure", "copula")):
-            return False
-    return False
-
-
 def stands_alone(row: Row, draft: Draft) -> bool:
     """Whether the number is no part of a dose, a list mark or a unit unknown: '75/600 mg', '2)', '5 x 5 Gy'."""
     behind = row.pieces[draft.position + 1 : draft.position + 2]
@@ -205,20 +213,6 @@ def stands_alone(row: Row, draft: Draft) -> bool:
     return behind[0].is_a("close") and sum(p.is_a("open") - p.is_a("close") for p in row.pieces[: draft.position]) > 0
 
 
-def _is_of_illness(row: Row, draft: Draft) -> bool:
-    """'10 cases of severe pneumonia': cases of an event are no participants."""
-    people = row.pieces[draft.position].part("people")
-    behind = row.pieces[draft.position + 1 : draft.position + 5]
-    if people is None or not people.is_a("people", "case"):
-        return False
-    before = row.pieces[max(0, draft.position - 2) : draft.position]
-    if len(before) > 1 and before[1].is_a("open") and behind and behind[0].is_a("close"):
-        return before[0].is_a("adverse_event") or before[0].is_a("outcome")
-    if not behind or not behind[0].is_a("of"):
-        return False
-    return any(p.is_a("adverse_event") or p.is_a("outcome") for p in behind)
-
-
 def after_brackets(row: Row, position: int) -> int:
     """The position behind the one given, or behind the brackets that open there."""
     at = position + 1
@@ -228,47 +222,3 @@ def after_brackets(row: Row, position: int) -> int:
         if row.pieces[i].is_a("close"):
             return i + 1
     return at
-
-
-def follows_event(row: Row, draft: Draft) -> bool:
-    """'术后感染 9 例', '优15例': the event stands right before the count, and no word for who they are before it."""
-    figure = draft.figure
-    if figure is None or draft.position == 0 or row.pieces[draft.position].part("people") is None:
-        return False
-    last = row.pieces[draft.position - 1]
-    if not (last.is_a("adverse_event") or last.is_a("outcome")):
-        return False
-    for i in row.leftwards(draft.position):
-        piece = row.pieces[i]
-        if any(piece.is_a(kind) for kind in ("people", "arm", "cohort", "population", "assigned", "total_mark")):
-            return False
-        if any(piece.is_a(kind) for kind in ("comma", "stop", "semicolon", "colon")):
-            return True
-    return False
-
-
-def is_seen_in(row: Row, draft: Draft) -> bool:
-    """'was observed in one patient', '6 patients receiving X achieved a response': people to whom it happened."""
-    before = row.pieces[draft.position - 1] if draft.position else None
-    if before is not None and (before.is_a("occurring") or before.is_a("of")):
-        return before.is_a("occurring")
-    for i in row.rightwards(draft.position):
-        piece = row.pieces[i]
-        if any(piece.is_a(kind) for kind in ("comma", "stop", "semicolon", "figure", "copula", "and", "timepoint")):
-            return False
-        if piece.is_a("having") and not piece.is_a("population") and not piece.is_a("assigned"):
-            return any(p.is_a("outcome") or p.is_a("adverse_event") for p in row.pieces[i + 1 : i + _MOST_WORDS])
-    return False
-
-
-def has_event(row: Row, draft: Draft) -> bool:
-    """Whether what is counted had something happen: an adverse event behind the number that is not who they are."""
-    if _is_of_illness(row, draft):
-        return True
-    for i in range(draft.position + 1, min(draft.position + 3, len(row.pieces))):
-        piece = row.pieces[i]
-        if piece.is_a("occurring"):
-            return True
-        if piece.is_a("adverse_event") or piece.is_a("unit", "event"):
-            return not (row.pieces[i - 1].is_a("with_condition") or _names_people(row, i))
-    return False

@@ -11,15 +11,13 @@ from extractor.attachment.sizes.counts import (
     beside_arm_behind,
     counts_people,
     follows_cohort_word,
-    follows_event,
-    has_event,
     is_counted_by_verb,
     is_enrolled_list,
-    is_seen_in,
     is_share_of_sex,
     near_population,
     stands_alone,
 )
+from extractor.attachment.sizes.events import follows_event, has_event, is_marked_event, is_seen_in
 
 _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", "enrolled", "screened")
 """Where a sentence has several words for a population, which tells most about its sizes."""
@@ -45,7 +43,7 @@ def _is_size(row: Row, draft: Draft) -> bool:
     if figure is None or figure.value is None or figure.value.decimals or figure.is_percent:
         return False
     if figure.size_mark:
-        return True
+        return not is_marked_event(row, draft)
     if figure.unit_kind not in (None, "unit") or figure.events or figure.total or figure.interval or figure.spread:
         return False
     if figure.unit_kind == "unit":
@@ -117,6 +115,23 @@ def are_compared(row: Row, draft: Draft) -> bool:
         return False
     ends = [p for p in row.pieces if not p.is_a("stop")][-2:]
     return len(ends) == 2 and ends[0].is_a("copula") and ends[1].is_a("comparing")
+
+
+def share_verb(row: Row, draft: Draft) -> bool:
+    """'83 patients in group I and 89 in group II started treatment': the verb behind the last arm is of all counts."""
+    figure = draft.figure
+    if figure is None or figure.rule not in ("figure", "people_counted") or not beside_arm_behind(row, draft):
+        return False
+    counts = [d.position for d in row.drafts if d.figure is not None and d.kind in (Kind.OPEN, Kind.SIZE)]
+    group = next(
+        (g for g in row.groups(counts, ("arm", "arm_head", "preposition", "people")) if draft.position in g), []
+    )
+    if len(group) < 2 or not any(row.pieces[i].part("people") for i in group):
+        return False
+    at = next((i for i in row.rightwards(group[-1]) if row.pieces[i].is_a("arm")), len(row.pieces)) + 1
+    while at < len(row.pieces) and (row.pieces[at].is_a("arm_head") or row.pieces[at].is_a("copula")):
+        at += 1
+    return at < len(row.pieces) and any(row.pieces[at].is_a(kind) for kind in ("population", "assigned"))
 
 
 def as_whole(row: Row, draft: Draft) -> bool:
@@ -216,6 +231,7 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     by_verb,
     are_followed,
     are_compared,
+    share_verb,
     as_whole,
     of_arm,
     heads_results,
