@@ -59,10 +59,10 @@ class Symbols:
         return self._of_code.get(Sense(kind.lower(), code), [])
 
 
-def coded_kinds(models: Iterable[RuleModel]) -> frozenset[Sense]:
-    """The kinds that the rules ask for together with a code."""
+def coded_kinds(models: Iterable[RuleModel], fragments: Iterable[str] = ()) -> frozenset[Sense]:
+    """The kinds that the rules, or the fragments that they name, ask for together with a code."""
     texts = (t for m in models for t in (m.pieces, m.not_before or "", m.not_after or ""))
-    return frozenset(Sense(m[1].lower(), m[2]) for t in texts for m in _CODED.finditer(t))
+    return frozenset(Sense(m[1].lower(), m[2]) for t in (*texts, *fragments) for m in _CODED.finditer(t))
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def expand(source: str, fragments: Mapping[str, str], depth: int = 0) -> str:
 
 
 def _grammar(files_: Mapping[str, PatternFile], lexicon: Lexicon, fragments: Mapping[str, str]) -> Grammar:
-    symbols = Symbols(coded_kinds(rule for file in files_.values() for rule in file.rule))
+    symbols = Symbols(coded_kinds((rule for file in files_.values() for rule in file.rule), fragments.values()))
     for senses in lexicon.sense_sets():
         symbols.char(senses)
     made = {r.makes.lower() for f in files_.values() for r in f.rule}

@@ -78,6 +78,8 @@ FACTS = [
     ("three of four people", "zh", "结果：3/4例患者死亡。", "3"),
     ("an amount used", "en", "Results: Median use was 30 mg in both groups.", "30"),
     ("contrasted amounts", "en", "Results: Use with tea was 30 mg versus 40 mg.", "40"),
+    ("a trace", "en", "Results: Severe nausea was uncommon (<1% overall).", "1"),
+    ("an age that scatters", "en", "Results: Adults aged 58.7 ± 11.0 years were seen.", "58.7"),
     ("a size like a year", "en", "Results: Relapse was seen in 20 of 2012 patients.", "20"),
 ]
 

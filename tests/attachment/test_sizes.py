@@ -37,6 +37,12 @@ SIZES = [
     ("told by a verb", "zh", "结果：共观察病例100例，均治愈。", ["100"]),
     ("an aim", "en", "Objective: To compare tea and milk in 283 treatment-experienced patients.", ["283"]),
     ("marked", "zh", "方法：A组（n=30）和B组（n=30）。", ["30", "30"]),
+    ("followed", "en", "Results: Eighteen cases were followed up for months.", ["Eighteen"]),
+    ("followed", "zh", "结果：18例均获随访，随访时间8～24个月。", ["18"]),
+    ("verb behind an aside", "en", "Results: 871 people, including 106 black people, were randomized.", ["871"]),
+    ("verb behind the last arm", "en", "Results: 83 men in group I and 89 in group II began treatment.", ["83", "89"]),
+    ("behind a date", "en", "Methods: In July 2012, 180 ill patients presented to us.", ["180"]),
+    ("assigned passively", "zh", "方法：61名女性被分配至甲组，62名女性被分配至乙组。", ["61", "62"]),
 ]
 
 
@@ -57,6 +63,11 @@ NO_SIZES = [
     ("seen in", "en", "Results: Necrosis occurred in three patients treated with aspirin.", "three"),
     ("an event told before", "zh", "方法：选取患者18例，术后感染9例，骨折1例。", "9"),
     ("a list mark", "en", "Methods: They were randomly assigned to 1) tea (n = 20), and 2) milk (n = 21).", "2"),
+    ("marked events", "en", "Results: Falls (n=5) and head injury (n=3) were seen.", "5"),
+    ("visits", "en", "Methods: They had up to 4 outpatient visits.", "4"),
+    ("studies", "en", "Methods: Two randomized double-blind studies were done.", "Two"),
+    ("a mark behind to", "en", "Methods: They were assigned to (1) tea or (2) milk.", "1"),
+    ("a plan", "en", "Results: The expectation is that 674 patients will be enrolled.", "674"),
     ("a share of an event", "en", "Results: 12 patients (24%) received blood.", "12"),
     ("a comparison in the middle", "en", "Results: Pain was compared in 14 days.", "14"),
 ]

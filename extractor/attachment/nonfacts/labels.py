@@ -5,7 +5,7 @@ from extractor.attachment.row import Row
 
 _LONGEST_LABEL = 2
 _LONGEST_LIST = 20
-_MARKED = ("stop", "semicolon", "comma", "colon", "and", "to", "both")
+_MARKED = ("stop", "semicolon", "comma", "colon", "and", "to", "both", "assigned")
 """What a mark in brackets may follow: '…; (2) after', 'assigned to (1) tea', 'both (1) tea'."""
 
 

@@ -13,17 +13,14 @@ def is_threshold(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or figure.value is None or figure.interval or figure.events or draft.kind is Kind.TEST:
         return False
-    if figure.spread is not None and figure.spread.value is not None:
-        return False
     before = row.pieces[draft.position - 1] if draft.position else None
     if figure.relation in ("<", ">", "<=", ">="):
-        if _is_trace(row, draft):
-            return False
-        return before is None or not (before.is_a("copula") or before.is_a("having"))
+        told = before is not None and (before.is_a("copula") or before.is_a("having"))
+        return not told and not _is_trace(row, draft)
     behind = row.pieces[draft.position + 1 : draft.position + 2]
     if behind and (behind[0].is_a("limit_tail") or (behind[0].is_a("relation") and figure.rule == "figure")):
         return True
-    if before is None or not before.is_a("limit_word"):
+    if before is None or not before.is_a("limit_word") or (figure.spread and figure.spread.value):
         return False
     if (figure.is_percent or figure.people) and row.sentence.section in ("results", "conclusions"):
         return _is_group_limit(row, draft) or _is_limit_of_share(row, draft)

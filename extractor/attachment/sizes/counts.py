@@ -127,11 +127,22 @@ def is_of_sex(row: Row, draft: Draft) -> bool:
 
 
 def is_share_of_sex(row: Row, draft: Draft) -> bool:
-    """Whether the count is of one sex among others counted: '22 men' of 60 patients, not the 287 women of a trial."""
+    """Whether the count is of one sex among others counted: '22 men' of 60 patients, not the 287 women of a trial.
+
+    Nor are two groups of women shares where women are assigned to both.
+    """
     if not is_of_sex(row, draft):
         return False
     others = [d for d in row.drafts if d.position != draft.position and d.figure is not None]
-    return any(d.figure is not None and (d.figure.people or is_of_sex(row, d)) for d in others)
+    counted = [d for d in others if d.figure is not None and (d.figure.people or is_of_sex(row, d))]
+    alike = row.sentence.has("assigned", "assigned") and len({_counted(row, d) for d in (draft, *counted)}) == 1
+    return bool(counted) and not alike
+
+
+def _counted(row: Row, draft: Draft) -> tuple[str, ...]:
+    """What the word for people in the figure can mean."""
+    people = row.pieces[draft.position].part("people")
+    return people.codes("people") if people is not None else ()
 
 
 def is_enrolled_list(row: Row, draft: Draft) -> bool:
