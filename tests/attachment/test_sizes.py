@@ -64,6 +64,7 @@ NO_SIZES = [
     ("an event told before", "zh", "方法：选取患者18例，术后感染9例，骨折1例。", "9"),
     ("a list mark", "en", "Methods: They were randomly assigned to 1) tea (n = 20), and 2) milk (n = 21).", "2"),
     ("marked events", "en", "Results: Falls (n=5) and head injury (n=3) were seen.", "5"),
+    ("a verb of events", "en", "Results: Two men in group I and 3 men in group II underwent surgery.", "3"),
     ("visits", "en", "Methods: They had up to 4 outpatient visits.", "4"),
     ("studies", "en", "Methods: Two randomized double-blind studies were done.", "Two"),
     ("a mark behind to", "en", "Methods: They were assigned to (1) tea or (2) milk.", "1"),

@@ -131,7 +131,9 @@ def share_verb(row: Row, draft: Draft) -> bool:
     at = next((i for i in row.rightwards(group[-1]) if row.pieces[i].is_a("arm")), len(row.pieces)) + 1
     while at < len(row.pieces) and (row.pieces[at].is_a("arm_head") or row.pieces[at].is_a("copula")):
         at += 1
-    return at < len(row.pieces) and any(row.pieces[at].is_a(kind) for kind in ("population", "assigned"))
+    verb = row.pieces[at] if at < len(row.pieces) else None
+    told = verb is not None and (verb.is_a("population") or verb.is_a("assigned"))
+    return told and verb is not None and not verb.is_a("having")
 
 
 def as_whole(row: Row, draft: Draft) -> bool:
