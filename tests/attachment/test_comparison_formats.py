@@ -55,4 +55,5 @@ def test_a_format_is_read_whole(case: dict[str, Any]) -> None:
     assert [_tested(t) for t in found.tests] == case.get("tests", [])
     if "outcomes" in case:
         names = {o.id: o.name for o in found.outcomes}
-        assert [names.get(e.outcome or "") for e in found.effects] == case["outcomes"]
+        told = [names.get(e.outcome or "", "") for e in found.effects]
+        assert told + [names[o] for t in found.tests for o in t.outcomes] == case["outcomes"]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.nonfacts.dates import is_date
 from extractor.attachment.nonfacts.doses import is_dose, is_dose_list
+from extractor.attachment.nonfacts.durations import is_duration
 from extractor.attachment.nonfacts.labels import is_label
 from extractor.attachment.nonfacts.limits import (
     is_alternative,
@@ -178,26 +179,6 @@ def is_restated(row: Row, draft: Draft) -> bool:
         and not row.sentence.has("statistic")
         and not row.sentence.has("measure")
     )
-
-
-def is_duration(row: Row, draft: Draft) -> bool:
-    """A length of time that no outcome in time precedes: how long something was given or lasted by plan."""
-    figure = draft.figure
-    if figure is None or figure.unit_kind != "time_unit" or figure.spread or figure.interval or figure.bounds:
-        return False
-    if _is_contrasted(row, draft):
-        return False
-    timed = row.language.spellings("time_noun")
-    said = row.view[row.sentence.span.start : draft.span.start].lower()
-    return not any(word in said for word in timed) and not row.sentence.has("statistic")
-
-
-def _is_contrasted(row: Row, draft: Draft) -> bool:
-    """Whether the figure is set against another: '4.3 vs. 5.2 months' is a result whatever its unit."""
-    for group in row.groups([d.position for d in row.drafts if d.figure is not None]):
-        if draft.position in group:
-            return any(p.is_a("versus") for i, j in pairwise(group) for p in row.between(i, j))
-    return False
 
 
 def _marks_size(row: Row, draft: Draft) -> bool:

@@ -19,7 +19,7 @@ _LINKS = (
 _OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip"})
 """Units of observation other than people: where nothing else is named, their number is reported for its own sake."""
 
-_CHANGES = ("change", "measure", "risk_noun", "comparative", "statistic")
+_CHANGES = ("change", "measure", "risk_noun", "comparative", "statistic", "fold_measure")
 _CLOSING = ("comma", "and", "semicolon", "stop", "close")
 _LASTING = frozenset({"follow_up", "max_follow_up", "age"})
 _WATCHING = frozenset({"follow_up", "max_follow_up"})

@@ -1,6 +1,7 @@
 """Ratios of a model with several factors: all are of the outcome that the factors raise or lower the risk of."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at, tidy
@@ -11,16 +12,32 @@ _KIND = "risk_object"
 _RATIOS = frozenset({"OR", "HR", "RR", "IRR", "BETA"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Object:
+    """What a risk is of, where its words end, and whether they speak of factors."""
+
+    name: OutcomeMention
+    end: int
+    factors: bool
+
+
 def take_risk_object(row: Row) -> Row:
-    """The row with the ratios of 'age (OR 1.2) and sex (OR 2.1) were risk factors for death' given to death."""
-    found = _risk_object(row)
-    if found is None:
+    """The row with the ratios of 'age (OR 1.2) and sex (OR 2.1) were risk factors for death' given to death.
+
+    P values of factors test what the factors are for: 'prognostic factors were age (P=0.01) and sex (P=0.04)'.
+    """
+    objects = list(_risk_objects(row))
+    if not objects:
         return row
 
     def taken(draft: Draft) -> Draft:
-        if draft.kind is not Kind.EFFECT or draft.measure not in _RATIOS or draft.outcomes:
+        ratio = draft.kind is Kind.EFFECT and draft.measure in _RATIOS
+        if draft.outcomes or not (ratio or draft.kind is Kind.TEST):
             return draft
-        return replace(draft, outcomes=(found,))
+        fitting = [o for o in objects if ratio or o.factors]
+        before = [o for o in fitting if o.end <= draft.span.start]
+        nearest = before[-1:] or fitting[:1]
+        return replace(draft, outcomes=(nearest[0].name,)) if nearest else draft
 
     return row.mapped(taken)
 
@@ -32,6 +49,8 @@ def _is_listed(row: Row, span: Span) -> bool:
     """
     ratios = [d.position for d in row.drafts if d.kind is Kind.EFFECT and d.measure in _RATIOS]
     behind = [i for i in ratios if row.pieces[i].span.start >= span.end]
+    if len(ratios) == 1:
+        return False
     if not behind or not _is_right_behind(row, span, behind[0]):
         return False
     if len(behind) < len(ratios) or len(behind) == 1:
@@ -45,18 +64,19 @@ def _is_right_behind(row: Row, span: Span, at: int) -> bool:
     return all(any(p.is_a(k) for k in ("open", "measure", "comma")) for p in between)
 
 
-def _risk_object(row: Row) -> OutcomeMention | None:
+def _risk_objects(row: Row) -> Iterator[_Object]:
+    """What the sentence tells risks of, in order."""
     whole = row.sentence.span
     for pattern in row.language.patterns_of(_KIND):
-        match = next(pattern.finditer(row.view, whole.start, whole.end), None)
-        if match is None or _is_label(row, Span(*match.span())):
-            continue
-        span = tidy(row, Span(*match.span("outcome")))
-        if span is None or _is_listed(row, span):
-            continue
-        known = [i for i, p in enumerate(row.pieces) if is_named(p) and p.span.overlaps(span)]
-        return mention_at(row, known[-1]) if known else OutcomeMention(span, None, adverse=False, modified=True)
-    return None
+        for match in pattern.finditer(row.view, whole.start, whole.end):
+            if _is_label(row, Span(*match.span())):
+                continue
+            span = tidy(row, Span(*match.span("outcome")))
+            if span is None or _is_listed(row, span):
+                continue
+            known = [i for i, p in enumerate(row.pieces) if is_named(p) and p.span.overlaps(span)]
+            name = mention_at(row, known[-1]) if known else OutcomeMention(span, None, adverse=False, modified=True)
+            yield _Object(name, match.end(), match.group("factor") is not None)
 
 
 def _is_label(row: Row, span: Span) -> bool:

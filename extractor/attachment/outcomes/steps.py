@@ -7,6 +7,13 @@ from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.before import before, clause_start, list_before
 from extractor.attachment.outcomes.behind import behind, changed_behind, characteristic, counted_noun, unfit_for
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
+from extractor.attachment.outcomes.labels import (
+    named_behind,
+    shares_bracket,
+    take_from_bracket,
+    take_from_effect,
+    take_from_label,
+)
 from extractor.attachment.outcomes.lists import deal_tests, pair_outcomes
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at
 from extractor.attachment.outcomes.risks import take_risk_object
@@ -35,20 +42,6 @@ def find_outcomes(row: Row) -> Row:
     for step in STEPS:
         row = step(row)
     return row
-
-
-def take_from_label(row: Row) -> Row:
-    """'hazard ratio for death, 0.7': the outcome stands between the label and the figure."""
-
-    def labelled(draft: Draft) -> Draft:
-        if draft.kind is not Kind.EFFECT or draft.outcomes or draft.measure_at is None:
-            return draft
-        for i in range(draft.measure_at + 1, draft.position):
-            if is_named(row.pieces[i]):
-                return replace(draft, outcomes=(mention_at(row, i),))
-        return draft
-
-    return row.mapped(labelled)
 
 
 def settle(row: Row) -> Row:
@@ -93,8 +86,9 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
         names = tuple(list_before(row, start, end))
         only = None if names else before(row, start, end)
         return (only,) if only else names
-    if draft.kind is Kind.EFFECT and draft.measure in _DIFFERENCES and (changed := changed_behind(row, draft)):
-        return (changed,)
+    if draft.kind is Kind.EFFECT:
+        named = None if previous and shares_bracket(row, previous, draft) else _of_effect(row, draft, start, end)
+        return (named,) if named else ()
     if (held := _held(row, draft)) is not None:
         return (held,)
     found = before(row, start, end, unfit_for(draft))
@@ -110,6 +104,13 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
             or found
         )
     return (found,) if found else ()
+
+
+def _of_effect(row: Row, draft: Draft, start: int, end: int) -> OutcomeMention | None:
+    """What the words of comparing behind the effect lead to, else the outcome before it, else one right behind."""
+    led = draft.measure_at is not None and draft.measure_at > draft.position
+    changed = changed_behind(row, draft) if led or draft.measure in _DIFFERENCES else None
+    return changed or before(row, start, end, unfit_for(draft)) or named_behind(row, draft)
 
 
 def _held(row: Row, draft: Draft) -> OutcomeMention | None:
@@ -245,12 +246,14 @@ def inherit(row: Row) -> Row:
 
 
 STEPS: tuple[Callable[[Row], Row], ...] = (
+    take_from_bracket,
     take_risk_object,
     pair_outcomes,
     take_from_label,
     settle,
     deal_tests,
     inherit,
+    take_from_effect,
     find_harms,
     find_grades,
     find_causes,
