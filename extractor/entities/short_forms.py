@@ -12,6 +12,7 @@ from extractor.spans import Span
 
 _SHORT = regex.compile(r"[A-Z][A-Za-z0-9+/-]{0,9}")
 _REACH = 12
+_LEAST_CLIPPED = 4
 _BARRED = ("comma", "stop", "semicolon", "colon", "open", "close", "number", "copula", "having", "people", "versus")
 _LISTED = ("and", "slash", "comma", "dash")
 
@@ -47,7 +48,7 @@ def _forms(pieces: Sequence[Piece], view: str) -> Iterator[ShortForm]:
     for i in range(1, len(pieces) - 1):
         if not pieces[i].is_a("open"):
             continue
-        short = _short(pieces, i + 1, view)
+        short = _short(pieces, i + 1, view) or _clipped(pieces, i, view)
         if short is None:
             continue
         if (run := _drug_run(pieces, i)) is not None:
@@ -68,6 +69,16 @@ def _short(pieces: Sequence[Piece], at: int, view: str) -> Span | None:
     text = span.of(view)
     capitals = sum(c.isupper() for c in text)
     return span if _SHORT.fullmatch(text) and (capitals > 1 or len(text) <= 4) and len(text) > 1 else None
+
+
+def _clipped(pieces: Sequence[Piece], opening: int, view: str) -> Span | None:
+    """A drug's name cut short in the bracket behind it: 'pembrolizumab (Pembro)'."""
+    inside = pieces[opening + 1 : opening + 3]
+    if len(inside) < 2 or not inside[0].is_a("word") or not inside[1].is_a("close"):
+        return None
+    drug, text = pieces[opening - 1].span.of(view).lower(), inside[0].span.of(view)
+    clipped = len(text) >= _LEAST_CLIPPED and drug.startswith(text.lower())
+    return inside[0].span if clipped and pieces[opening - 1].is_a("drug") else None
 
 
 def _drug_run(pieces: Sequence[Piece], opening: int) -> Span | None:

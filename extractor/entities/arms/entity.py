@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from extractor.entities.arms.additions import by_addition
 from extractor.entities.arms.clusters import (
     CONTROL_DRUGS,
     CONTROL_ROLES,
@@ -18,12 +19,14 @@ from extractor.entities.arms.contrasts import by_contrast, by_people, combined
 from extractor.entities.arms.dosed import with_doses
 from extractor.entities.arms.doses import Amount
 from extractor.entities.arms.joins import (
+    agree,
     relisted,
     with_appositions,
     with_assigned,
     with_background,
     with_combination,
     with_given,
+    with_leftover,
     with_roles,
     with_short_forms,
     with_tails,
@@ -83,37 +86,72 @@ def find_arms(
     assignment lists, where the abstract names them again; last the two sides of any other contrast (A versus B).
     """
     names = arm_names(sentences, view)
-    primary = [n for n in names if n.of is None]
-    assigned = [n for n in primary if n.origin == "assigned"]
-    if assigned:
-        primary = [n for n in primary if n.origin != "taken"]
-    heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
-    heads = with_given(with_short_forms(believed(heads, sentences), forms, view), names, view, language)
-    heads = told_in_time(with_background(with_roles(with_tails(heads, view))), sentences)
+    heads = _heads(names, sentences, forms, view, language)
+    clusters = with_short_forms(_chosen(names, heads, sentences, view, language), forms, view)
+    if titled := _titled(clusters, by_title(title, sentences, view, language), heads, view, language):
+        clusters = titled
     contrasts = [n for s in sentences for n in by_contrast(s)]
-    if len(heads) == 1 and heads[0].is_control and not assigned:
-        heads = in_order([*heads, *cluster(by_people(sentences, view), view, language)])
-    if len(heads) >= 2:
-        clusters = in_order(with_assigned(heads, assigned, view, language))
-    elif parts := cluster(combined(contrasts), view, language):
-        clusters = with_combination(parts, heads)
-    else:
-        listed_twice = relisted(primary, view, language)
-        clusters = listed_twice or cluster(primary, view, language)
-        clusters = recurring(believed(clusters, sentences), sentences, view)
-        clusters = told_in_time(clusters, sentences)
-    if len(clusters) < 2 and (titled := by_title(title, sentences, view, language)):
-        clusters = cluster(titled, view, language)
     if len(clusters) < 2 and contrasts:
-        clusters = cluster([*primary, *contrasts], view, language)
+        clusters = cluster([*_primary(names), *contrasts], view, language)
         clusters = in_order(sorted(clusters, key=lambda c: -len(c.names))[:2])
     clusters = with_doses(with_short_forms(clusters, forms, view), sentences, view, language)
     if len(clusters) < 2:
         clusters = _last(heads, sentences, view, language)
     if not 2 <= len(clusters) <= MOST_ARMS:
         return ()
-    owned = _unshared([_with_treatments(c, names) for c in clusters], view)
+    owned = _unshared([_with_treatments(c, names) for c in with_leftover(clusters, heads)], view)
     return tuple(_entity(c, f"{language.code}.a{i}", view) for i, c in enumerate(owned, 1))
+
+
+def _primary(names: Sequence[ArmName]) -> list[ArmName]:
+    """The candidates that are no further name of others; what people received only where nothing is assigned."""
+    own = [n for n in names if n.of is None]
+    return [n for n in own if n.origin != "taken"] if any(n.origin == "assigned" for n in own) else own
+
+
+def _heads(
+    names: Sequence[ArmName], sentences: Sequence[Sentence], forms: Sequence[ShortForm], view: str, language: Language
+) -> list[Cluster]:
+    """The groups with a head word."""
+    primary = _primary(names)
+    heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
+    heads = with_given(with_short_forms(believed(heads, sentences), forms, view), names, view, language)
+    heads = told_in_time(with_background(with_roles(with_tails(heads, view))), sentences)
+    if len(heads) == 1 and heads[0].is_control and not any(n.origin == "assigned" for n in primary):
+        return in_order([*heads, *cluster(by_people(sentences, view), view, language)])
+    return heads
+
+
+def _chosen(
+    names: Sequence[ArmName],
+    heads: Sequence[Cluster],
+    sentences: Sequence[Sentence],
+    view: str,
+    language: Language,
+) -> list[Cluster]:
+    """The groups with a head word, a combination and its part, or what an assignment lists."""
+    primary = _primary(names)
+    told = [c for c in heads if not c.is_plain or c.is_control]
+    if len(heads) >= 2 and told:
+        return in_order(with_assigned(heads, [n for n in primary if n.origin == "assigned"], view, language))
+    combinations = combined([n for s in sentences for n in by_contrast(s)])
+    if parts := cluster(combinations, view, language) or by_addition(sentences, view, language):
+        return with_combination(parts, heads)
+    if len(heads) >= 2:
+        return in_order(with_assigned(heads, [n for n in primary if n.origin == "assigned"], view, language))
+    listed = relisted(primary, view, language) or cluster(primary, view, language)
+    return told_in_time(recurring(believed(listed, sentences), sentences, view), sentences)
+
+
+def _titled(
+    clusters: Sequence[Cluster], titled: Sequence[ArmName], heads: Sequence[Cluster], view: str, language: Language
+) -> list[Cluster]:
+    """The two sides of the title's contrast, where no arms were found, or a list of others that no group bears out."""
+    sides = cluster(titled, view, language)
+    if len(clusters) < 2:
+        return sides
+    listed = len(heads) < 2 and all(n.origin in ("assigned", "taken") for c in clusters for n in c.names)
+    return sides if listed and not any(agree(c, side, view) for c in clusters for side in sides) else []
 
 
 def _last(heads: Sequence[Cluster], sentences: Sequence[Sentence], view: str, language: Language) -> list[Cluster]:

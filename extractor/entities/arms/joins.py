@@ -29,7 +29,8 @@ def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
     Only where there are more than two: a role that never stands in a list with an arm is another name for it.
     """
     out = list(clusters)
-    for plain in sorted((c for c in clusters if c.is_plain), key=lambda c: len(c.names)):
+    roles = [c for c in clusters if c.is_plain]
+    for plain in sorted(roles, key=lambda c: (not all(n.single for n in c.names), len(c.names))):
         if len(out) <= 2 or plain not in out:
             continue
         side = [c for c in out if c is not plain and c.is_control == plain.is_control]
@@ -76,12 +77,16 @@ def _was_given(owner: Cluster, one: Cluster, names: Sequence[ArmName], view: str
 
 
 def with_combination(parts: Sequence[Cluster], heads: Sequence[Cluster]) -> list[Cluster]:
-    """A combination and its part, with the bare role that only the combination can bear ('the combination arm')."""
+    """A combination and its part, each with the bare role that only it can bear: the combination, the monotherapy."""
     roles = [c for c in heads if c.is_plain and not c.is_control]
-    if len(parts) != 2 or len(roles) != 1:
+    if len(parts) != 2:
         return list(parts)
-    larger = max(parts, key=lambda c: len({d for n in c.names for d in n.drugs}))
-    return [replace(c, names=(*c.names, *roles[0].names)) if c is larger else c for c in parts]
+    ranked = sorted(parts, key=lambda c: (len({d for n in c.names for d in n.drugs}), len(c.key)))
+    out: list[Cluster] = []
+    for one, single in zip(ranked, (True, False), strict=True):
+        own = [c for c in roles if all(n.single for n in c.names) == single]
+        out.append(replace(one, names=(*one.names, *own[0].names)) if len(own) == 1 else one)
+    return in_order(out)
 
 
 def with_background(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -160,3 +165,23 @@ def with_short_forms(clusters: Sequence[Cluster], forms: Sequence[ShortForm], vi
 
 def _is_named(one: Cluster, text: str, view: str) -> bool:
     return any(n.span.of(view).lower() == text for n in one.names)
+
+
+def with_leftover(clusters: Sequence[Cluster], heads: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, with a bare role that none of them bears as a further name of the one arm on its side."""
+    out = list(clusters)
+    borne = {n.span for c in clusters for n in c.names}
+    for head in heads:
+        if not head.is_plain or borne & {n.span for n in head.names}:
+            continue
+        side = [c for c in out if c.is_control == head.is_control]
+        if len(side) == 1 and not side[0].is_plain:
+            out[out.index(side[0])] = replace(side[0], names=(*side[0].names, *head.names))
+    return out
+
+
+def agree(one: Cluster, other: Cluster, view: str) -> bool:
+    """Whether two clusters can mean one arm: one's name is in the other's, or they share a drug."""
+    drugs = {d for n in one.names for d in n.drugs} & {d for n in other.names for d in n.drugs}
+    texts = [(a.span.of(view).lower(), b.span.of(view).lower()) for a in one.names for b in other.names]
+    return bool(drugs) or any(a in b or b in a for a, b in texts)
