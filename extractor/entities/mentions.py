@@ -119,12 +119,19 @@ class MentionFinder:
         return self._aliases.get(text.lower()) or self._aliases.get(regex.sub(r"[\s-]+", " ", text.lower()))
 
     def _piece(self, sentence: Sentence, span: Span, alias: Alias) -> Piece:
-        end = span.end
+        end = max([span.end, *(p.span.end for p in sentence.pieces if _runs_on(p, span))])
         for piece in sentence.pieces:
+            if alias.kind == "arm" and piece.is_a("alone", "ending") and 0 <= piece.span.start - end <= 1:
+                end = piece.span.end
             if piece.span.start >= end and piece.is_a("arm_head") and piece.span.start - end <= 1:
                 end = piece.span.end
                 break
         return Piece(Span(span.start, end), (Sense(alias.kind, ""),), entity=alias.entity)
+
+
+def _runs_on(piece: Piece, name: Span) -> bool:
+    """Whether a role that begins with the name goes on behind it: the 'standard treatment' of the standard arm."""
+    return piece.span.start == name.start and piece.span.end > name.end and piece.is_a("arm_role")
 
 
 def _is_part(span: Span, words: Sequence[Span]) -> bool:
@@ -171,6 +178,8 @@ def _is_backed(pieces: Sequence[Piece], span: Span, alias: Alias, found: Sequenc
     if not follow:
         return False
     past = _past_bracket(pieces, span) or follow
+    if any(_runs_on(p, span) for p in pieces):
+        return True
     return (
         _is_headed(follow)
         or past[0].is_a("arm_head")
@@ -217,13 +226,17 @@ def _past_bracket(pieces: Sequence[Piece], span: Span) -> list[Piece]:
 
 
 def _is_definite(pieces: Sequence[Piece], span: Span, follow: Piece) -> bool:
-    """Whether a role behind 'in the' ends the phrase and is no everyday word: 'with the combination (95% CI …'."""
+    """Whether a role that is no everyday word ends the phrase behind 'in the', or acts: 'the combination reduced'."""
     ahead = _ahead(pieces, span)
     article = any(p.is_a("article") and p.span.end <= span.start <= p.span.end + 1 for p in pieces)
-    if ahead is None or not article or not ahead.is_a("preposition"):
+    placed = ahead is not None and ahead.is_a("preposition") and (article or ahead.is_a("definite"))
+    acts = article and (follow.is_a("change") or follow.is_a("having"))
+    if not placed and not acts:
         return False
     own = [p for p in pieces if span.contains(p.span)]
     common = ("alone", "study_noun", "time_noun", "time_word", "label_noun", "outcome", "adverse_event")
     if not all(p.is_a("arm_role") and not any(p.is_a(k) for k in common) for p in own):
         return False
-    return any(follow.is_a(k) for k in ("open", "close", "comma", "stop", "semicolon", "and", "versus", "copula"))
+    return acts or any(
+        follow.is_a(k) for k in ("open", "close", "comma", "stop", "semicolon", "and", "versus", "copula")
+    )

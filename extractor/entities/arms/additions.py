@@ -31,6 +31,25 @@ def by_addition(sentences: Sequence[Sentence], view: str, language: Language) ->
     return []
 
 
+def bare_roles(sentences: Sequence[Sentence], view: str, language: Language) -> list[Cluster]:
+    """The words for a combination and for a monotherapy where they stand for an arm without a head word."""
+    found: list[Cluster] = []
+    for kind, code in (("combination", "combination"), ("alone", "ending")):
+        places = ((s, i) for s in sentences if s.section == "results" for i in range(1, len(s.pieces)))
+        first = next(((s, i) for s, i in places if s.pieces[i].is_a(kind, code) and _stands_alone(s.pieces, i)), None)
+        if first is not None:
+            sentence, at = first
+            found.append(_cluster([named((sentence.pieces[at],), "role", sentence.index)], view, language))
+    return found
+
+
+def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a role is all of its phrase: 'with the combination (', 'for monotherapy;', not 'the combination of'."""
+    ahead, follow = pieces[at - 1], pieces[at + 1] if at + 1 < len(pieces) else None
+    led = any(ahead.is_a(k) for k in ("article", "preposition", "versus", "and")) and pieces[at].is_a("arm_role")
+    return led and follow is not None and not follow.is_a("of") and (phrases.is_stop(follow) or follow.is_a("and"))
+
+
 def _cluster(names: Sequence[ArmName], view: str, language: Language) -> Cluster:
     shortest = min((n.span.of(view) for n in names), key=len)
     return Cluster(key_of(shortest, language), tuple(names))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.entities.arms.additions import by_addition
+from extractor.entities.arms.additions import bare_roles, by_addition
 from extractor.entities.arms.clusters import (
     CONTROL_DRUGS,
     CONTROL_ROLES,
@@ -136,7 +136,7 @@ def _chosen(
         return in_order(with_assigned(heads, [n for n in primary if n.origin == "assigned"], view, language))
     combinations = combined([n for s in sentences for n in by_contrast(s)])
     if parts := cluster(combinations, view, language) or by_addition(sentences, view, language):
-        return with_combination(parts, heads)
+        return with_combination(parts, heads or bare_roles(sentences, view, language))
     if len(heads) >= 2:
         return in_order(with_assigned(heads, [n for n in primary if n.origin == "assigned"], view, language))
     listed = relisted(primary, view, language) or cluster(primary, view, language)

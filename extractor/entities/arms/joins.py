@@ -26,7 +26,8 @@ def with_appositions(clusters: Sequence[Cluster], names: Sequence[ArmName]) -> l
 def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Clusters with bare roles ("treatment group", 对照组) joined to the one arm of that side, or dropped if unclear.
 
-    Only where there are more than two: a role that never stands in a list with an arm is another name for it.
+    Only where there are more than two: a role that never stands in a list with an arm is another name for it. Of a
+    treatment and its combination, the combination is called so, and the other a monotherapy.
     """
     out = list(clusters)
     roles = [c for c in clusters if c.is_plain]
@@ -34,13 +35,29 @@ def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
         if len(out) <= 2 or plain not in out:
             continue
         side = [c for c in out if c is not plain and c.is_control == plain.is_control]
+        side = _by_size(plain, side) or side
         apart = [c for c in side if not c.sentences & plain.sentences]
         if len(side) == len(apart) == 1:
             out = [c for c in out if c is not plain and c is not side[0]]
             out.append(Cluster(side[0].key, (*side[0].names, *plain.names)))
-        elif len(side) == len(apart) > 1:
+        elif len(side) == len(apart) > 1 and not (len(out) > 3 and all(n.combined for n in plain.names)):
             out.remove(plain)
     return in_order(out)
+
+
+def _by_size(plain: Cluster, side: Sequence[Cluster]) -> list[Cluster]:
+    """The larger of a treatment and its combination for the role of a combination, the smaller for a monotherapy."""
+    combined, single = all(n.combined for n in plain.names), all(n.single for n in plain.names)
+    ranked = sorted((c for c in side if not c.is_plain), key=lambda c: len(_drugs(c)))
+    if single and len(ranked) == 1 < len(side):
+        return ranked
+    if len(ranked) != 2 or not set() < _drugs(ranked[0]) < _drugs(ranked[1]) or combined == single:
+        return []
+    return ranked[1:] if combined else ranked[:1]
+
+
+def _drugs(one: Cluster) -> set[str]:
+    return {d for n in one.names for d in n.drugs}
 
 
 def with_tails(clusters: Sequence[Cluster], view: str) -> list[Cluster]:
@@ -81,7 +98,7 @@ def with_combination(parts: Sequence[Cluster], heads: Sequence[Cluster]) -> list
     roles = [c for c in heads if c.is_plain and not c.is_control]
     if len(parts) != 2:
         return list(parts)
-    ranked = sorted(parts, key=lambda c: (len({d for n in c.names for d in n.drugs}), len(c.key)))
+    ranked = sorted(parts, key=lambda c: (len(_drugs(c)), len(c.key)))
     out: list[Cluster] = []
     for one, single in zip(ranked, (True, False), strict=True):
         own = [c for c in roles if all(n.single for n in c.names) == single]
@@ -182,6 +199,6 @@ def with_leftover(clusters: Sequence[Cluster], heads: Sequence[Cluster]) -> list
 
 def agree(one: Cluster, other: Cluster, view: str) -> bool:
     """Whether two clusters can mean one arm: one's name is in the other's, or they share a drug."""
-    drugs = {d for n in one.names for d in n.drugs} & {d for n in other.names for d in n.drugs}
+    drugs = _drugs(one) & _drugs(other)
     texts = [(a.span.of(view).lower(), b.span.of(view).lower()) for a in one.names for b in other.names]
     return bool(drugs) or any(a in b or b in a for a, b in texts)

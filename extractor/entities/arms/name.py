@@ -19,7 +19,8 @@ class ArmName:
     `span` is the name without its head word, `full` with it; `origin` tells how it was found: "head" (X group),
     "assigned" (randomised to X or Y), "taken" (people received X or Y), "contrast" (X versus Y), "received" (the X
     group got Y: then `of` is the name of X). `plain`: the name is nothing but a role ("treatment", 对照); `timed`: it
-    ends in a time (培训前); `single`: it says that nothing was added (monotherapy); `dose` where one is part of it.
+    ends in a time (培训前); `single`: it says that nothing was added (monotherapy), `combined`: that something was;
+    `dose` where one is part of it.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class ArmName:
     plain: bool = False
     timed: bool = False
     single: bool = False
+    combined: bool = False
     dose: Amount | None = None
 
 
@@ -45,9 +47,9 @@ def name_of(name: Sequence[Piece], origin: str, head: Span | None = None, of: Sp
     drugs = tuple(code for p in name if (code := p.code("drug")))
     if name and name[0].is_a("negation"):
         role, drugs = "no_treatment", ()
-    plain, single = _is_plain(name), any(p.is_a("alone", "ending") for p in name)
-    timed, dose = _is_timed(name), _dose(name)
-    return ArmName(span, full, origin, role, drugs, of, plain=plain, timed=timed, single=single, dose=dose)
+    found = ArmName(span, full, origin, role, drugs, of, plain=_is_plain(name), timed=_is_timed(name), dose=_dose(name))
+    single, joint = any(p.is_a("alone", "ending") for p in name), any(p.is_a("combination") for p in name)
+    return replace(found, single=single, combined=joint)
 
 
 def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
