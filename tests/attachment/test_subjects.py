@@ -23,6 +23,8 @@ BESIDE = [
         [1, 1, 2, 2],
     ),
     ("en", "Six (12%) relapses occurred within 6 months with metformin and 16 (31%) with placebo.", [1, 2]),
+    ("en", "Relapse was seen in 12% with metformin and 20% with the dummy.", [1, 2]),
+    ("en", "Relapse was seen in 12% of those on metformin and in 20% of those not on metformin.", [1, 2]),
     ("en", "Pain scores fell by 1.2 points with metformin, more than placebo.", [1]),
 ]
 IN_BRACKETS = [
@@ -35,6 +37,9 @@ IN_BRACKETS = [
     ("en", "Relapse was rarer with placebo (yearly risk, 24%) than with metformin (yearly risk, 31%).", [2, 1]),
     ("en", "Walking improved with metformin (29 versus 34 m) and with placebo (45 versus 31 m).", [1, 1, 2, 2]),
     ("en", "We saw rash (5% with placebo and 7% with metformin) and nausea (3% and 4%).", [2, 1, 2, 1]),
+    ("en", "Rash was common (9 [5%] patients with placebo vs 7 [4%] patients with metformin; 3% v 4%).", [2, 1, 2, 1]),
+    ("en", "The change was 0.10 (1.7; placebo) and 0.52 (2.6; metformin).", [2, 0, 1, 0]),
+    ("en", "Relapse was rare (12%, metformin; 20%, placebo).", [1, 2]),
     ("en", "In all, 38 relapsed (16 with metformin and 22 with placebo), and 5 (8%) moved away.", [0, 1, 2, 0]),
     ("zh", "二甲双胍组皮疹率（18%）、腹泻率（7%）均高于安慰剂组（5%、2%）。", [1, 1, 2, 2]),
 ]
@@ -53,17 +58,24 @@ IN_ORDER = [
     ("en", "Relapse was 12% with metformin and 20% with placebo, and death was 5% versus 9%.", [1, 2, 1, 2]),
     ("en", "Relapse was rarer than that in the placebo group (12% vs 20%).", [1, 2]),
     ("en", "Relapse was 12% and 20% (P = 0.04).", [1, 2]),
+    ("en", "Relapse was seen in 14 (12%) and 20 (17%) patients.", [1, 2]),
+    ("en", "Metformin and placebo gave 2.5 per 1000 nights and 5.0 per 1000 nights, respectively.", [1, 2]),
     ("zh", "两组复发率无显著差异（12%和20%）。", [1, 2]),
     ("zh", "二甲双胍组和安慰剂组复发率分别为12%和20%。", [1, 2]),
     ("zh", "二甲双胍组复发率低于安慰剂组（12%比20%）。", [1, 2]),
     ("zh", "两组复发率分别为12%和20%。", [1, 2]),
 ]
 SHARED = [
+    ("en", "Relapse was alike in both groups (12%).", [1, 2]),
+    ("zh", "两组的舒张压及复发率相同（12%）。", [1, 2]),
+    ("zh", "两组患者在家中的保留率均为12%。", [1, 2]),
     ("en", "Relapse was seen in 12% in each group.", [1, 2]),
     ("zh", "两组复发率均为12%。", [1, 2]),
     ("en", "Relapse was seen in 12% with both metformin and placebo.", [1, 2]),
 ]
 NOBODYS = [
+    ("en", "The groups were alike (mean age, 45 years; 23% women).", [0, 0]),
+    ("zh", "两组患者均获随访，随访时间平均12.5个月。", [0]),
     ("en", "Relapse and death were seen in 12% and 5%, respectively.", [0, 0]),
     ("en", "In the metformin group, relapse and death were seen in 12% and 5%, respectively.", [1, 1]),
     ("zh", "皮疹和死亡的发生率分别为12%和5%。", [0, 0]),
@@ -142,6 +154,8 @@ def test_doses_that_are_arms_share_a_unit() -> None:
         ("en", "This placebo-controlled trial enrolled 4120 patients.", [0]),
         ("en", "We studied metformin versus placebo in 150 patients.", [0]),
         ("en", "Metformin did not lengthen life among the 150 patients analysed.", [0]),
+        ("en", "The makers of metformin helped; 110 patients were randomised to oral metformin or placebo.", [0]),
+        ("en", "They went to the metformin group (n = 62) or to placebo without metformin (n = 58).", [1, 2]),
         ("en", "Of these, 110 received metformin (n = 54) or placebo (n = 56).", [0, 1, 2]),
         (
             "en",

@@ -13,8 +13,12 @@ from extractor.attachment.subjects.sharing import says_every
 from extractor.attachment.subjects.wholes import is_of_all
 
 _OWN_REACH = 5
-_PARTING = ("comma", "semicolon", "stop", "open", "close")
+_PARTING = ("comma", "semicolon", "stop", "open", "close", "dash")
 """What stands between a `versus` and a figure that it does not lead."""
+
+
+_LABELLING = ("preposition", "article", "of", "people")
+_JOINING = ("and", "comma", "versus")
 
 
 def bind_left(row: Row) -> Row:
@@ -55,8 +59,18 @@ def _arm_before(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
     at = next((i for i in row.leftwards(draft.position) if _is_subject(row, i, draft)), None)
     if at is None or not _reaches(row, at, draft):
         return None
+    if alike and _is_label(row, alike[-1], at, draft):
+        return other_arm(row, row.pieces[at].entity)
     own = draft.position in bracket_behind(row, at) or not is_of_all(row, at, draft, earlier)
     return row.pieces[at].entity if own else None
+
+
+def _is_label(row: Row, one: Draft, at: int, draft: Draft) -> bool:
+    """Whether the arm labels the figure before, and this one has a label of its own: '17 with A and 14 with X'."""
+    lead, own = row.pieces[one.position + 1 : one.position + 2], row.pieces[draft.position + 1 : draft.position + 2]
+    alike = bool(lead) and bool(own) and lead[0].is_a("preposition") and row.text(lead[0]) == row.text(own[0])
+    near = one.position < at and row.only(one.position, at, _LABELLING) and row.only(at, draft.position, _JOINING)
+    return alike and near and one.subject.arm == row.pieces[at].entity
 
 
 def _opposed(row: Row, one: Draft, other: Draft) -> int | None:
@@ -73,6 +87,8 @@ def _opposed(row: Row, one: Draft, other: Draft) -> int | None:
 def _is_subject(row: Row, at: int, draft: Draft) -> bool:
     """Whether the arm named there can own the figure: not one that others are only compared with in passing."""
     if not row.pieces[at].is_a("arm") or closed_between(row, at, draft.position):
+        return False
+    if at > 0 and row.pieces[at - 1].is_a("negation"):
         return False
     if draft.position in bracket_behind(row, at):
         return True

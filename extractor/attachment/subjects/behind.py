@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_behind
+from extractor.attachment.subjects.labels import label_of
 from extractor.attachment.subjects.marks import given, wants_subject
-from extractor.attachment.subjects.mentions import is_led
+from extractor.attachment.subjects.mentions import is_led, other_arm
 from extractor.attachment.subjects.sharing import both_named
+from extractor.attachment.subjects.wholes import divides
 from extractor.pieces import Piece
 
 _LINKS = (
@@ -43,21 +44,25 @@ def bind_right(row: Row) -> Row:
     def bound(draft: Draft) -> Draft:
         if not wants_subject(draft) or draft.subject.arm:
             return draft
-        beside = _in_bracket(row, draft.position)
+        beside = label_of(row, draft.position)
         if beside is None and draft.kind is Kind.SIZE:
             beside = _called(row, draft)
         if beside is not None:
             return given(draft, "arm", row.pieces[beside].entity)
         if _stands_at(row, draft.position):
             return draft
+        negated = False
         for passed, i in enumerate(_rightwards(row, draft.position)):
             piece = row.pieces[i]
             if piece.is_a("arm"):
-                linked = not _owned_by_next(row, draft, i) and not _divides(row, draft, i)
-                return given(draft, "arm", piece.entity) if linked and not both_named(row, i) else draft
+                linked = not _owned_by_next(row, draft, i) and not divides(row, draft, i) and not both_named(row, i)
+                arm = other_arm(row, piece.entity) if negated else piece.entity
+                return given(draft, "arm", arm) if linked else draft
+            negates = piece.is_a("negation") and _leads(row, i + 1)
+            negated = negated or negates
             joined = draft.kind is Kind.SIZE and i == draft.position + 1 and piece.is_a("name_stop")
             event = draft.kind is Kind.ESTIMATE and _is_event(piece) and _is_of_arm(row, i + 1)
-            linked = joined or event or any(piece.is_a(k) for k in _LINKS)
+            linked = joined or event or negates or any(piece.is_a(k) for k in _LINKS)
             if passed >= RIGHT_REACH or not linked:
                 return draft
         return draft
@@ -73,10 +78,18 @@ def _called(row: Row, draft: Draft) -> int | None:
             return i
         if piece.is_a("open"):
             named = i + 2 < len(row.pieces) and row.pieces[i + 1].is_a("arm") and row.pieces[i + 2].is_a("close")
-            return i + 1 if named and not _divides(row, draft, i + 1) else None
+            return i + 1 if named and not divides(row, draft, i + 1) else None
         if any(piece.is_a(k) for k in ("comma", "semicolon", "stop", "close", "figure")):
             return None
     return None
+
+
+def _leads(row: Row, at: int) -> bool:
+    """Whether the piece there leads to an arm: 'on', 'given', 接受; or is one."""
+    if at >= len(row.pieces):
+        return False
+    piece = row.pieces[at]
+    return piece.is_a("preposition") or piece.is_a("assigned", "received") or piece.is_a("arm")
 
 
 def _stands_at(row: Row, position: int) -> bool:
@@ -98,13 +111,6 @@ def _is_of_arm(row: Row, at: int) -> bool:
     return start < at < len(row.pieces) and row.pieces[at].is_a("arm")
 
 
-def _in_bracket(row: Row, position: int) -> int | None:
-    """The arm that stands alone in a bracket behind the figure: '89.5% (300 mg), 82.3% (150 mg)'."""
-    behind = row.pieces[position + 1 : position + 4]
-    alone = len(behind) == 3 and behind[0].is_a("open") and behind[1].is_a("arm") and behind[2].is_a("close")
-    return position + 2 if alone else None
-
-
 def _rightwards(row: Row, position: int) -> Iterator[int]:
     """The positions behind, nearest first, past what stands in brackets: '23.0 (231 deaths) in the X group'.
 
@@ -119,27 +125,6 @@ def _rightwards(row: Row, position: int) -> Iterator[int]:
             depth = max(0, depth - 1)
         elif depth == 0:
             yield i
-
-
-def _divides(row: Row, draft: Draft, arm_at: int) -> bool:
-    """Whether the number counts those divided into several arms: 'Eighty patients were assigned to A (n = 40) or B'."""
-    between = list(row.between(draft.position, arm_at))
-    ahead = row.pieces[max(0, draft.position - 2) : draft.position]
-    assigned = any(p.is_a("assigned", "assigned") for p in (*ahead, *between))
-    counted = draft.kind is Kind.SIZE and any(p.is_a("population") for p in between)
-    inside = bracket_behind(row, arm_at)
-    sized = draft.kind is Kind.SIZE and any(d.kind is Kind.SIZE and d.position in inside for d in row.drafts)
-    if not assigned and not counted and not sized:
-        return False
-    depth = 0
-    for i in row.rightwards(arm_at):
-        piece = row.pieces[i]
-        depth += piece.is_a("open") - piece.is_a("close")
-        if piece.is_a("arm") and piece.entity != row.pieces[arm_at].entity:
-            return True
-        if (piece.is_a("figure") and depth <= 0) or piece.is_a("stop") or piece.is_a("semicolon"):
-            return False
-    return False
 
 
 def _owned_by_next(row: Row, draft: Draft, arm_at: int) -> bool:

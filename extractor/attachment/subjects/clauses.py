@@ -46,9 +46,24 @@ class Clause:
         around = bracket_around(row, self.figures[0])
         return tuple(i for i in figures if i in around) == self.figures
 
+    def goes_on(self, row: Row) -> bool:
+        """Whether more figures of the same list follow."""
+        behind = row.pieces[self.figures[-1] + 1 : self.figures[-1] + 3]
+        return any(piece.is_a("figure") for piece in behind)
+
     def says_every(self, row: Row) -> bool:
         """Whether it speaks of every arm before its figures."""
-        return any(row.pieces[i].is_a("every_arm", "every") for i in range(self.start, self.figures[0]))
+        return self.tells(row, "every_arm", "every")
+
+    def says_all(self, row: Row) -> bool:
+        """Whether it says 'all', 均 before its figures, be it as part of a verb (均为)."""
+        spellings = row.language.spellings("all_cue")
+        verbs = [row.text(p) for p in row.pieces[self.start : self.figures[0]] if p.is_a("copula")]
+        return self.tells(row, "all_cue") or any(text.startswith(tuple(spellings)) for text in verbs)
+
+    def tells(self, row: Row, kind: str, code: str | None = None) -> bool:
+        """Whether a piece of that kind stands before its figures."""
+        return any(piece.is_a(kind, code) for piece in row.pieces[self.start : self.figures[0]])
 
     def _joints_behind(self, row: Row) -> list[int]:
         """Where things are joined between the figures and the 'respectively' behind them."""

@@ -9,6 +9,7 @@ from extractor.attachment.row import Row
 from extractor.attachment.subjects.clauses import Clause, clause_of
 from extractor.attachment.subjects.marks import given
 from extractor.attachment.subjects.mentions import arms_spoken_of, is_led, other_arm
+from extractor.attachment.subjects.series import series_of, unowned
 
 
 def contrast_in_order(row: Row) -> Row:
@@ -19,8 +20,8 @@ def contrast_in_order(row: Row) -> Row:
     out = {d.position: d for d in row.drafts if d.figure is not None}
     for kind in (Kind.ESTIMATE, Kind.SIZE):
         figures = [d.position for d in row.drafts if d.kind is kind and d.figure is not None]
-        for group in row.groups(figures):
-            for part in (group, *_runs(row, group)):
+        for group in series_of(row, figures):
+            for part in (*unowned(out, group), *_runs(row, group)):
                 if len(part) < 2 or any(out[i].subject.arm for i in part):
                     continue
                 clause = clause_of(row, part)
@@ -53,13 +54,31 @@ def _is_contrasted(row: Row, clause: Clause, kind: Kind) -> bool:
         return False
     if row.sentence.has("respectively"):
         return True
-    return kind is Kind.ESTIMATE and (_is_compared(row, clause) or clause.is_of_every_arm(row))
+    if kind is Kind.SIZE or not _are_alike(row, group):
+        return False
+    return _is_compared(row, clause) or clause.is_of_every_arm(row) or _are_counted(row, clause)
+
+
+def _are_alike(row: Row, group: Sequence[int]) -> bool:
+    """Whether the figures are joined as equals, in one unit."""
+    figures = [draft.figure for i in group if (draft := row.at(i)) is not None and draft.figure is not None]
+    apart = any(p.is_a("semicolon") for a, b in pairwise(group) for p in row.between(a, b))
+    return not apart and len({figure.unit for figure in figures if figure.unit is not None}) <= 1
+
+
+def _are_counted(row: Row, clause: Clause) -> bool:
+    """'was seen in 102 (26%) and 97 (24%) patients': counts and shares for each of the arms last spoken of."""
+    if len(clause.figures) != len(row.carried.arms) or row.positions("arm"):
+        return False
+    figures = [draft.figure for i in clause.figures if (draft := row.at(i)) is not None]
+    return all(figure is not None and figure.events is not None and figure.value is not None for figure in figures)
 
 
 def _is_compared(row: Row, clause: Clause) -> bool:
     """'were 12% and 9% (difference …)': as many figures as arms, a comparison right behind, no arm in the sentence."""
     group = clause.figures
-    if len(group) != len(row.carried.arms or row.arms) or row.positions("arm"):
+    joined = any(p.is_a("and") for p in row.between(group[-2], group[-1]))
+    if not joined or len(group) != len(row.carried.arms or row.arms) or row.positions("arm"):
         return False
     last = row.at(group[-1])
     if last is not None and last.figure is not None and last.figure.p is not None:

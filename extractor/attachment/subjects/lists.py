@@ -9,6 +9,7 @@ from extractor.attachment.row import Row
 from extractor.attachment.subjects.brackets import bracket_behind
 from extractor.attachment.subjects.marks import given, wants_subject
 from extractor.attachment.subjects.mentions import is_led
+from extractor.attachment.subjects.series import series_of
 
 _LISTED = ("copula", "having", "of", "outcome", "respectively", "word", "preposition")
 """What may stand between an arm and the list of figures that it opens."""
@@ -18,7 +19,7 @@ def pair_lists(row: Row) -> Row:
     """A list of figures and a list of as many arms (or cohorts) in the same sentence go together in order."""
     figures = [d.position for d in row.drafts if wants_subject(d)]
     out = {d.position: d for d in row.drafts}
-    for group in row.groups(figures, ("time_unit",)):
+    for group in series_of(row, figures):
         if len(group) < 2:
             continue
         for kind in ("arm", "cohort"):
@@ -33,7 +34,7 @@ def spread_back(row: Row) -> Row:
     """A list before one arm is all that arm's: '5.6, 4.9 and 3.8 months with A', where no arm opened the list."""
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
     out = {d.position: d for d in row.drafts if d.figure is not None}
-    for group in row.groups(figures, ("time_unit",)):
+    for group in series_of(row, figures):
         arm = out[group[-1]].subject.arm
         opened = any(row.pieces[i].is_a("arm") for i in range(group[0]) if row.only(i, group[0], _LISTED))
         between = [p for a, b in pairwise(group) for p in row.between(a, b)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.subjects.clauses import clause_of
 from extractor.pieces import Piece
 
 _ENDS = ("open", "close", "figure", "comma", "semicolon", "stop", "arm", "versus", "assigned")
@@ -57,7 +58,12 @@ def both_named(row: Row, at: int) -> tuple[str, ...]:
 
 
 def says_every(row: Row, position: int) -> bool:
-    """Whether 'each group', 各组 stands at the figure, not across a bracket, another figure or an assignment."""
+    """Whether 'each group', 各组 stands at the figure, not across a bracket, another figure or an assignment.
+
+    Or its clause is of every arm and gives this figure alone: 'was alike in both arms (89%)', 两组的保留率均为90%.
+    """
+    if _is_alone(row, position):
+        return True
     reach = [*_reach(row, range(position - 1, position - 4, -1)), *_reach(row, range(position + 1, position + 4))]
     if any(p.is_a("every_arm", "every") for p in reach):
         return True
@@ -67,6 +73,18 @@ def says_every(row: Row, position: int) -> bool:
     behind = row.pieces[position + 1 : position + 4]
     added = len(behind) == 3 and behind[0].is_a("comma") and behind[2].is_a("close")
     return added and behind[1].is_a("every_arm", "every")
+
+
+def _is_alone(row: Row, position: int) -> bool:
+    """Whether the clause of every arm gives this one figure, in a bracket behind it or with 均."""
+    draft = row.at(position)
+    if draft is None or draft.kind is not Kind.ESTIMATE:
+        return False
+    clause = clause_of(row, (position,))
+    if clause.arms or not clause.says_every(row) or clause.tells(row, "outcome", "follow_up"):
+        return False
+    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
+    return clause.fills_bracket(row, figures) or (clause.says_all(row) and not clause.goes_on(row))
 
 
 def _reach(row: Row, positions: Iterable[int]) -> Iterator[Piece]:

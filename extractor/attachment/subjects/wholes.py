@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.attachment.draft import Draft, Kind, Subject
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import closed_between
+from extractor.attachment.subjects.brackets import bracket_behind, closed_between
 
 
 def is_of_all(row: Row, at: int, draft: Draft, earlier: Sequence[Draft]) -> bool:
@@ -28,10 +28,44 @@ def _counts_all(row: Row, at: int, draft: Draft) -> bool:
     named = {row.pieces[i].entity for i in row.positions("arm") if i <= at}
     if len(named) == len(row.arms) > 1 and any(p.is_a("semicolon") for p in between):
         return True
+    if _is_divided(row, draft):
+        return True
     told = any(p.is_a("population") for p in between) and not row.pieces[draft.position - 1].is_a("open")
     if told and (len(named) > 1 or any(p.is_a("study_noun") for p in between)):
         return True
     return _is_led(row, draft.position) and (len(named) > 1 or not row.pieces[at - 1].is_a("preposition"))
+
+
+def divides(row: Row, draft: Draft, arm_at: int) -> bool:
+    """Whether the number counts those divided into several arms: 'Eighty patients were assigned to A (n = 40) or B'."""
+    between = list(row.between(draft.position, arm_at))
+    ahead = row.pieces[max(0, draft.position - 2) : draft.position]
+    assigned = any(p.is_a("assigned", "assigned") for p in (*ahead, *between))
+    counted = draft.kind is Kind.SIZE and any(p.is_a("population") for p in between)
+    inside = bracket_behind(row, arm_at)
+    sized = draft.kind is Kind.SIZE and any(d.kind is Kind.SIZE and d.position in inside for d in row.drafts)
+    if not assigned and not counted and not sized:
+        return False
+    depth = 0
+    for i in row.rightwards(arm_at):
+        piece = row.pieces[i]
+        depth += piece.is_a("open") - piece.is_a("close")
+        if piece.is_a("arm") and piece.entity != row.pieces[arm_at].entity:
+            return True
+        if (piece.is_a("figure") and depth <= 0) or piece.is_a("stop") or piece.is_a("semicolon"):
+            return False
+    return False
+
+
+def _is_divided(row: Row, draft: Draft) -> bool:
+    """Whether the next arm behind is the first of several that the size is divided into."""
+    for i in row.rightwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("arm"):
+            return divides(row, draft, i)
+        if any(piece.is_a(k) for k in ("figure", "comma", "semicolon", "stop")):
+            return False
+    return False
 
 
 def _is_led(row: Row, position: int) -> bool:
