@@ -16,7 +16,7 @@ CONNECTORS = ("comma", "and", "versus", "semicolon", "article", "slash", "open",
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What the sentences before hand on: the last outcomes, time point, measure and arm spoken of."""
+    """What the sentences before hand on: the last outcomes, time point, measure, arm and study spoken of."""
 
     outcomes: tuple[OutcomeMention, ...] = ()
     timepoint: TimeMention | None = None
@@ -26,6 +26,7 @@ class Carried:
     spread: str | None = None
     level: Level | None = None
     population: str | None = None
+    cohort: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from extractor.attachment.subjects.cohorts import scope_cohorts
 from extractor.attachment.subjects.mentions import arms_spoken_of
 from extractor.attachment.subjects.sharing import share
 from extractor.attachment.subjects.steps import find_subjects
+from extractor.attachment.subjects.studies import speak_of_study, study_spoken_of
 from extractor.attachment.times.timepoints import find_timepoints, handed_plans, handed_time
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
@@ -54,6 +55,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     find_subjects,
     scope_cohorts,
     follow_cohorts,
+    speak_of_study,
     find_outcomes,
     find_timepoints,
     correlations,
@@ -95,4 +97,4 @@ def _handed_on(carried: Carried, row: Row) -> Carried:
     level = next((one for one in reversed(levels) if one.percent is not None), carried.level)
     carried = replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect, level=level)
     carried = replace(carried, spread=carried.spread or declared_spread(row))
-    return replace(carried, timepoint=times[0], planned=times[1])
+    return replace(carried, timepoint=times[0], planned=times[1], cohort=study_spoken_of(row))

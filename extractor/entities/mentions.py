@@ -25,6 +25,7 @@ class Alias:
     entity: str
     kind: str
     weak: bool
+    code: str = ""
 
 
 class MentionFinder:
@@ -126,7 +127,7 @@ class MentionFinder:
             if piece.span.start >= end and piece.is_a("arm_head") and piece.span.start - end <= 1:
                 end = piece.span.end
                 break
-        return Piece(Span(span.start, end), (Sense(alias.kind, ""),), entity=alias.entity)
+        return Piece(Span(span.start, end), (Sense(alias.kind, alias.code),), entity=alias.entity)
 
 
 def _runs_on(piece: Piece, name: Span) -> bool:
@@ -168,8 +169,9 @@ def _arm_aliases(arms: Iterable[ArmEntity]) -> Iterable[Alias]:
 
 def _cohort_aliases(cohorts: Iterable[CohortEntity]) -> Iterable[Alias]:
     for cohort in cohorts:
+        code = "study" if cohort.is_study else ""
         for alias in cohort.aliases:
-            yield Alias(regex.sub(r"[\s-]+", " ", alias.text), cohort.id, "cohort", weak=alias.weak)
+            yield Alias(regex.sub(r"[\s-]+", " ", alias.text), cohort.id, "cohort", weak=alias.weak, code=code)
 
 
 def _is_backed(pieces: Sequence[Piece], span: Span, alias: Alias, found: Sequence[tuple[Span, Alias]]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from extractor.entities.arms.entity import key_of
 from extractor.entities.cohorts.name import CohortName
-from extractor.entities.cohorts.scopes import is_named_by_treatment, told_words, words
+from extractor.entities.cohorts.scopes import told_words, words
+from extractor.entities.cohorts.treatments import is_named_by_treatment
 from extractor.knowledge import Language
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence

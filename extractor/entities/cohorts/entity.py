@@ -10,6 +10,7 @@ from extractor.entities.cohorts.counts import counted
 from extractor.entities.cohorts.heads import headed
 from extractor.entities.cohorts.name import CohortName, same_place
 from extractor.entities.cohorts.scopes import scoped
+from extractor.entities.cohorts.studies import side_by_side
 from extractor.entities.cohorts.subjects import spoken_of
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
@@ -29,11 +30,12 @@ class CohortAlias:
 
 @dataclass(frozen=True, slots=True)
 class CohortEntity:
-    """A cohort: its spellings, best first, and where each is printed."""
+    """A cohort: its spellings, best first, where each is printed, and whether it is a study or part of one."""
 
     id: str
     aliases: tuple[CohortAlias, ...]
     spans: tuple[Span, ...]
+    is_study: bool = False
 
     @property
     def name(self) -> str:
@@ -51,7 +53,7 @@ def find_cohorts(
 ) -> tuple[CohortEntity, ...]:
     """The cohorts in text order: names built alike, with a head word, counted one by one, or opening a sentence."""
     names = [*contrasted(sentences, view, language), *headed(sentences, view, language)]
-    for strategy in (counted, scoped, spoken_of, beside_figures):
+    for strategy in (side_by_side, counted, scoped, spoken_of, beside_figures):
         names += strategy(sentences, view, language)
     groups: list[list[CohortName]] = []
     for name in names:
@@ -62,6 +64,7 @@ def find_cohorts(
             groups.append([name])
         else:
             home.append(name)
+    groups = _with_shared_words(groups)
     groups = [g for g in groups if not _is_union(g, groups, view)]
     groups = [g for g in groups if not _swallowed(g, groups)]
     groups.sort(key=lambda g: min(n.span for n in g))
@@ -72,6 +75,29 @@ def _same(one: CohortName, other: CohortName, view: str) -> bool:
     if one.key == other.key or same_place(one, other):
         return True
     return _text(one, view).lower() == _text(other, view).lower()
+
+
+def _with_shared_words(groups: Sequence[list[CohortName]]) -> list[list[CohortName]]:
+    """The groups, those joined that differ by words of a third: 'stage I', 'stage I cancer' and 'stage II cancer'."""
+    joined: list[list[CohortName]] = []
+    for group in groups:
+        key = group[0].key
+        others = [g for g in groups if g is not group]
+        home = next(
+            (
+                g
+                for g in joined
+                if (more := key ^ g[0].key)
+                and (key < g[0].key or key > g[0].key)
+                and any(more <= o[0].key for o in others if o[0].key != g[0].key and not key <= o[0].key)
+            ),
+            None,
+        )
+        if home is None:
+            joined.append(list(group))
+        else:
+            home.extend(group)
+    return joined
 
 
 def _swallowed(group: Sequence[CohortName], groups: Iterable[Sequence[CohortName]]) -> bool:
@@ -98,7 +124,8 @@ def _entity(id: str, group: Sequence[CohortName], groups: Sequence[Sequence[Coho
     full = dict.fromkeys(_text(n, view) for n in group)
     shorts = dict.fromkeys(t for n in group for t in n.shorts if t not in full)
     aliases = [*(CohortAlias(t, weak=False) for t in full), *(CohortAlias(t, _is_weak(t, others)) for t in shorts)]
-    return CohortEntity(id, tuple(aliases), tuple(sorted({n.span for n in group})))
+    spans = tuple(sorted({n.span for n in group}))
+    return CohortEntity(id, tuple(aliases), spans, is_study=any(n.is_study for n in group))
 
 
 def _is_weak(text: str, others: Sequence[str]) -> bool:

@@ -1,0 +1,148 @@
+"""How sentences open on a part of the people: 'Among the 80 patients with asthma, …', 在合并哮喘的80例患者中."""
+
+from collections.abc import Iterable, Sequence
+
+from extractor.entities import phrases
+from extractor.pieces import Piece
+
+LONGEST = 22
+_LEAD = 4
+_MOST_MODIFIERS = 5
+_MODIFIERS = ("word", "dash", "outcome", "adverse_event", "slash")
+PLAIN = frozenset(
+    {"patient", "participant", "subject", "person", "case", "adult", "child", "infant", "inpatient", "outpatient"}
+)
+"""Words for people that tell no part of a population from another by themselves."""
+
+
+def following(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
+    """Scope word, people, condition, comma or bracket; where the condition stands before the people, both of them."""
+    lead = next((i for i, p in enumerate(pieces[:_LEAD]) if p.is_a("scope_word") and _at_front(pieces, i)), None)
+    if lead is None:
+        return
+    at = past_introduction(pieces, lead + 1)
+    if at >= len(pieces):
+        return
+    people = _people(pieces, at)
+    bare = people == at and pieces[at].code("people") not in PLAIN and _end(pieces, at) == at + 1
+    name = _qualified(pieces, at, people) if people is not None and (people > at or bare) else _conditioned(pieces, at)
+    if name and not (name[0].is_a("preposition") or name[0].is_a("of") or name[0].is_a("copula")):
+        yield name
+
+
+def past_introduction(pieces: Sequence[Piece], at: int) -> int:
+    """The place behind articles, numbers and 'the subset of', where the people are named."""
+    while at < len(pieces):
+        if _introduces(pieces[at]) and not pieces[at].is_a("people"):
+            at += 1
+        elif pieces[at].is_a("cohort_head") and at + 1 < len(pieces) and pieces[at + 1].is_a("of"):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _conditioned(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """The condition behind the people, up to its comma or bracket."""
+    led = pieces[at - 1]
+    if pieces[at].is_a("people"):
+        start = at + 1
+    elif led.is_a("article") or led.is_a("scope_word"):
+        start = at
+    else:
+        return ()
+    end = _end(pieces, start)
+    if end is None or not 0 < end - start <= LONGEST:
+        return ()
+    conditioned = pieces[start].is_a("with_condition")
+    if not conditioned and (start == at or end - start == 1):
+        return ()
+    keeps = conditioned and not pieces[start].is_a("negation")
+    return pieces[start + keeps : end]
+
+
+def _qualified(pieces: Sequence[Piece], at: int, people: int) -> Sequence[Piece]:
+    """The people with what stands before them, and any condition behind: 'older women (n = 30)'."""
+    end = _end(pieces, people + 1)
+    if end is None or end - at > LONGEST:
+        return ()
+    behind = pieces[people + 1 : end]
+    return pieces[at:end] if not behind or behind[0].is_a("with_condition") or behind[0].is_a("relative") else ()
+
+
+def _people(pieces: Sequence[Piece], at: int) -> int | None:
+    """Where the people are named, past the words that qualify them."""
+    people = at
+    while people < len(pieces) and people - at < _MOST_MODIFIERS and not pieces[people].is_a("people"):
+        piece = pieces[people]
+        if not any(piece.is_a(k) for k in _MODIFIERS) or phrases.is_stop(piece) or piece.is_a("arm_role"):
+            return None
+        people += 1
+    return people if people < len(pieces) and pieces[people].is_a("people") else None
+
+
+def _end(pieces: Sequence[Piece], start: int) -> int | None:
+    """The comma or bracket that closes the scope."""
+    end = next((i for i in range(start, len(pieces)) if pieces[i].is_a("comma") or pieces[i].is_a("open")), None)
+    return end if end is not None and _closes(pieces, end) else None
+
+
+def _closes(pieces: Sequence[Piece], end: int) -> bool:
+    """Whether the scope is over there: at a comma, or at a bracket that holds its size and a comma behind."""
+    if pieces[end].is_a("comma"):
+        return True
+    behind = pieces[end + 1 : end + 2]
+    if not behind or not (behind[0].is_a("size_mark") or behind[0].numeral is not None):
+        return False
+    depth = 0
+    for i in range(end, len(pieces)):
+        depth += pieces[i].is_a("open") - pieces[i].is_a("close")
+        if not depth:
+            return any(p.is_a("comma") for p in pieces[i + 1 : i + 2])
+    return False
+
+
+def _at_front(pieces: Sequence[Piece], at: int) -> bool:
+    """First in the sentence, or behind a word with a comma or colon: 'However, among …'."""
+    return at == 0 or pieces[at - 1].is_a("comma") or pieces[at - 1].is_a("colon")
+
+
+def _introduces(piece: Piece) -> bool:
+    return piece.is_a("article") or piece.is_a("vague") or piece.numeral is not None or piece.is_a("alone")
+
+
+def preceding(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
+    """Scope word, condition, people, the word for `among`."""
+    for inner in (i for i, p in enumerate(pieces) if p.is_a("of_them")):
+        people = inner - 1
+        if people > 0 and pieces[people].is_a("close"):
+            people = next((i - 1 for i in range(people, 0, -1) if pieces[i].is_a("open")), 0)
+        if people <= 0 or not pieces[people].is_a("people"):
+            continue
+        end = people
+        while end > 0 and (pieces[end - 1].is_a("preposition") or pieces[end - 1].is_a("article")):
+            end -= 1
+        lead = next((i for i in range(end - 1, max(-1, end - LONGEST), -1) if _opens(pieces, i)), None)
+        if lead is None:
+            continue
+        start = lead + 1
+        while start < end and (pieces[start].numeral is not None or _counts_people(pieces[start])):
+            start += 1
+        if start < end and not any(p.is_a("comma") for p in pieces[start:end]):
+            yield pieces[start:end]
+
+
+def _counts_people(piece: Piece) -> bool:
+    return piece.is_a("people") or piece.is_a("unit", "case")
+
+
+def _opens(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the scope begins there: at its word, or at a number of people that opens a clause."""
+    first = _opens_clause(pieces, at)
+    if pieces[at].is_a("scope_word"):
+        return first or not pieces[at - 1].is_a("word") or _opens_clause(pieces, at - 1)
+    return first and pieces[at].numeral is not None and _counts_people(pieces[at + 1])
+
+
+def _opens_clause(pieces: Sequence[Piece], at: int) -> bool:
+    return at == 0 or any(pieces[at - 1].is_a(k) for k in ("comma", "stop", "semicolon", "colon"))

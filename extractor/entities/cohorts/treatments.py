@@ -1,0 +1,58 @@
+"""Whether people are told by their treatment, or are all that were enrolled: such a condition is no cohort."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.pieces import Piece
+
+_NEVER = ("every_arm", "both", "cohort_head", "analysis_set", "stop")
+_OF_ALL = ("enrolled", "randomized", "analyzed")
+"""Kinds that make the people of the scope an arm, the whole population, or a cohort found otherwise."""
+
+_CONTROLS = ("placebo", "no_treatment", "control")
+
+
+def is_named_by_treatment(name: Sequence[Piece]) -> bool:
+    """Whether the people are told by their treatment; a drug that is also an outcome (ventilation) is none."""
+    plain = _outside_brackets(name)
+    if any(p.is_a(k) for p in plain for k in _NEVER) or any(p.is_a("assigned", "assigned") for p in plain):
+        return True
+    if any(p.is_a("population", k) for p in plain for k in _OF_ALL):
+        return True
+    if any(_is_group(plain, i) for i in range(len(plain))) or any(
+        p.is_a("people", "examined_population") for p in plain
+    ):
+        return True
+    if any(a.numeral is not None and b.is_a("people") for a, b in pairwise(plain)):
+        return True
+    return any(p.is_a("drug") and not p.is_a("outcome") for p in plain)
+
+
+def _is_analysed(name: Sequence[Piece]) -> bool:
+    """Whether it is a population that an analysis is of: the safety population, the ITT population."""
+    told = any(p.is_a("outcome") or p.is_a("population") or p.is_a("word", "cohort_stop") for p in name)
+    return any(p.is_a("people", "examined_population") for p in name) and (told or len(name) == 1)
+
+
+def _is_group(name: Sequence[Piece], at: int) -> bool:
+    """Whether the word is one for groups or their roles; not inside a compound or a score: 'end-of-study survey'."""
+    piece = name[at]
+    if piece.is_a("arm_head") and not piece.is_a("people"):
+        return True
+    if not piece.is_a("arm_role"):
+        return False
+    if any(piece.is_a("arm_role", code) for code in _CONTROLS) or at + 1 == len(name):
+        return True
+    glued = at > 0 and name[at - 1].is_a("dash")
+    described = name[at + 1].is_a("word") and at > 0 and name[at - 1].is_a("word")
+    return not (glued or described)
+
+
+def _outside_brackets(name: Sequence[Piece]) -> list[Piece]:
+    plain: list[Piece] = []
+    depth = 0
+    for piece in name:
+        depth += piece.is_a("open")
+        plain += [] if depth else [piece]
+        depth -= piece.is_a("close")
+    return plain
