@@ -76,7 +76,8 @@ def attach(
     section = None
     for sentence in sentences:
         if sentence.section != section:
-            carried, section = replace(carried, outcomes=(), timepoint=None, effect=None), sentence.section
+            carried = replace(carried, outcomes=(), timepoint=None, effect=None, cohort=None)
+            section = sentence.section
         row = Row(sentence, view, language, tuple(arms), controls, carried=carried)
         for step in STEPS:
             row = step(row)

@@ -88,7 +88,7 @@ def _end(pieces: Sequence[Piece], start: int) -> int | None:
 
 
 def _closes(pieces: Sequence[Piece], end: int) -> bool:
-    """Whether the scope is over there: at a comma, or at a bracket that holds its size and a comma behind."""
+    """Whether the scope is over there: at a comma, or at a bracket that holds its size and ends the list."""
     if pieces[end].is_a("comma"):
         return True
     behind = pieces[end + 1 : end + 2]
@@ -98,7 +98,7 @@ def _closes(pieces: Sequence[Piece], end: int) -> bool:
     for i in range(end, len(pieces)):
         depth += pieces[i].is_a("open") - pieces[i].is_a("close")
         if not depth:
-            return any(p.is_a("comma") for p in pieces[i + 1 : i + 2])
+            return not any(p.is_a("and") for p in pieces[i + 1 : i + 2])
     return False
 
 

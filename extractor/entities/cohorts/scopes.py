@@ -15,7 +15,7 @@ from extractor.spans import cover
 
 _MARKS = ("comma", "semicolon", "open", "close", "stop", "having")
 _LEAST_LENGTH = 3
-_LEAST_ASCII = 5
+_LEAST_ASCII = 2
 _CONTRASTING = 2
 
 
@@ -28,16 +28,19 @@ def scoped(sentences: Sequence[Sentence], view: str, language: Language) -> list
     told = told_words(sentences, view, language)
     largest = largest_count(sentences)
     found: list[CohortName] = []
-    doubtful: list[CohortName] = []
+    doubtful: list[tuple[CohortName, bool]] = []
     for sentence, name in _openings(sentences, language):
         span = cover(p.span for p in name)
         text = span.of(view)
         if len(text) < (_LEAST_ASCII if text.isascii() else _LEAST_LENGTH):
             continue
-        known = words(text, language) <= told and not is_smaller_part(sentence.pieces, name, largest)
-        (doubtful if known else found).append(CohortName(span, key_of(text, language)))
-    if len({n.key for n in doubtful}) >= _CONTRASTING:
-        found += doubtful
+        one = CohortName(span, key_of(text, language))
+        if not words(text, language) <= told:
+            found.append(one)
+        else:
+            doubtful.append((one, is_smaller_part(sentence.pieces, name, largest)))
+    contrasting = len({n.key for n, _ in doubtful}) >= _CONTRASTING
+    found += [n for n, smaller in doubtful if smaller or contrasting]
     alike = _built_alike(found, sentences, view, language)
     return found + [n for n in alike if not words(n.span.of(view), language) <= told]
 

@@ -6,7 +6,7 @@ from extractor.entities.cohorts.name import CohortName
 from extractor.knowledge import Language
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
-from extractor.spans import cover
+from extractor.spans import Span, cover
 
 _LEAST = 2
 _SHORTEST_CODE = 3
@@ -60,12 +60,15 @@ def _numbered(pieces: Sequence[Piece], view: str, language: Language) -> Iterabl
 
 
 def _ordinal(pieces: Sequence[Piece], view: str, language: Language) -> Iterable[tuple[CohortName, bool]]:
-    """The first study, the second trial."""
-    del view, language
+    """The first study, the second trial; without the 'in the' that a term may hold."""
     for i, piece in enumerate(pieces):
         code = piece.code("study_part")
         if code is not None and code != _PLAIN:
-            yield CohortName(piece.span, frozenset({"order", code}), is_study=True), _opens(pieces, i, i + 1)
+            text = piece.span.of(view).lower()
+            shortest = min((t for t in language.spellings("study_part", code) if text.endswith(t)), key=len)
+            span = Span(piece.span.end - len(shortest), piece.span.end)
+            led = len(shortest) < len(text) and _closes(pieces, i + 1)
+            yield CohortName(span, frozenset({"order", code}), is_study=True), led or _opens(pieces, i, i + 1)
 
 
 def _coded(pieces: Sequence[Piece], view: str, language: Language) -> Iterable[tuple[CohortName, bool]]:
@@ -82,13 +85,20 @@ def _coded(pieces: Sequence[Piece], view: str, language: Language) -> Iterable[t
 
 
 def _opens(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Whether the name is what the sentence speaks of from the first: 'In part 1, …'."""
+    """Whether the name is what the sentence speaks of from the first: 'In part 1, …', 第一项研究中，…."""
     front = start - 1
     while front > 0 and pieces[front].is_a("article"):
         front -= 1
-    led = front >= 0 and pieces[front].is_a("scope_word") and (front == 0 or _parts(pieces[front - 1]))
+    inner = end < len(pieces) and pieces[end].is_a("of_them")
+    scoped = front >= 0 and pieces[front].is_a("scope_word") and (front == 0 or _parts(pieces[front - 1]))
+    led = scoped or (inner and (front < 0 or _parts(pieces[front])))
+    return led and _closes(pieces, end + inner)
+
+
+def _closes(pieces: Sequence[Piece], end: int) -> bool:
+    """Whether a comma or bracket ends the opening there, and numbers follow."""
     closed = end < len(pieces) and (pieces[end].is_a("comma") or pieces[end].is_a("open"))
-    return led and closed and any(p.numeral is not None for p in pieces[end:])
+    return closed and any(p.numeral is not None for p in pieces[end:])
 
 
 def _parts(piece: Piece) -> bool:

@@ -43,9 +43,11 @@ def _is_group(name: Sequence[Piece], at: int) -> bool:
         return False
     if any(piece.is_a("arm_role", code) for code in _CONTROLS) or at + 1 == len(name):
         return True
+    behind = name[at + 1]
     glued = at > 0 and name[at - 1].is_a("dash")
-    described = name[at + 1].is_a("word") and at > 0 and name[at - 1].is_a("word")
-    return not (glued or described)
+    led = at == 0 or name[at - 1].is_a("word") or name[at - 1].is_a("article")
+    described = led and (behind.is_a("word") or behind.is_a("outcome"))
+    return not (glued or (described and not piece.is_a("study_noun")))
 
 
 def _outside_brackets(name: Sequence[Piece]) -> list[Piece]:
