@@ -74,6 +74,7 @@ def index_outcomes(
         printed = _names(key, group, groups, known, raw)
         bare = [short for n in printed if (short := _without_level(n, prefix))]
         names = list(dict.fromkeys([*printed, *bare]))[:_MOST_ALIASES]
+        names += [title for title in _titles(group, prefix) if title not in (n.lower() for n in names)]
         own = (m.concept for m in group if m.concept and not m.concept.endswith(_ROLE_CONCEPT))
         concept = next(own, group[0].concept)
         outcomes.append(
@@ -126,6 +127,12 @@ def _names(key: str, group: Sequence[OutcomeMention], groups: _Groups, known: De
     single = len(known.roles) == len({r.role for r in known.roles})
     spans += [r.name for r in known.roles if single and groups.find(f"{r.role}{_ROLE_CONCEPT}") == key]
     return list(dict.fromkeys(s.of(raw) for s in spans))
+
+
+def _titles(group: Sequence[OutcomeMention], code: str) -> list[str]:
+    """The plain name of an outcome that the text may tell by a verb or the people alone: 'death' for 'died'."""
+    concepts = sorted({m.concept for m in group if m.concept and not m.modified})
+    return [title for concept in concepts for title in language(code).spellings("outcome_title", concept)[:1]]
 
 
 def _without_level(name: str, code: str) -> str | None:

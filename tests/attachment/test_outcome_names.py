@@ -67,6 +67,14 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
         "Rates were 12 per 1000 patient-years for cramps and 3 per 1000 patient-years for fistula.",
         ["cramps", "fistula"],
     ),
+    # the object of a change behind its amount, figure by figure
+    ("en", "Drug A induced a 37% reduction in appetite and a 9% increase of thirst.", ["appetite", "thirst"]),
+    # near miss: no object
+    ("en", "Appetite showed a 37% reduction with drug A.", ["Appetite"]),
+    # what tells people apart is not what the next figure is of
+    ("en", "Ferritin was 11 g/L in those without gout and 16 g/L in those with fistulas (P=0.2).", ["Ferritin"] * 2),
+    # a list in brackets behind names no figure before it
+    ("en", "The mean weight was 104 kg, and 73% had acidosis (gout or fistula).", ["weight", "acidosis"]),
     # words of comparing open no name
     ("en", "Patients had lower interleukin exposure (40% vs 50%).", ["interleukin exposure"] * 2),
     # a span of time is no outcome; the tail of a chain of names is its head
@@ -97,6 +105,11 @@ RATIOS: list[tuple[str, list[str]]] = [
         ["relapse", "relapse"],
     ),
     ("Drug A caused more vomiting (relative risk of any episode 1.24, 95% CI 1.02 to 1.5).", ["vomiting"]),
+    (
+        "Gout (OR, 2.2; 95% CI, 1.1 to 3.9); and age (OR, 1.9) were both associated with higher odds of relapse.",
+        ["relapse", "relapse"],
+    ),
+    ("Drug A was associated with longer survival in smokers (HR, 0.5; 95% CI, 0.3 to 0.8).", ["survival"]),
     # near miss: each ratio has its own outcome
     (
         "Smoking had a higher risk of relapse (HR 1.3, 95% CI 1.1 to 1.5) and death (HR 1.5, 95% CI 1.2 to 1.9).",
@@ -112,6 +125,13 @@ def test_ratios(sentence: str, wanted: list[str]) -> None:
     names = {o.id: o.name for o in found.outcomes}
     effects = sorted(found.effects, key=lambda f: f.span)
     assert [names.get(f.outcome or "") for f in effects] == wanted
+
+
+def test_the_plain_name_of_what_a_verb_tells() -> None:
+    """'died' is also listed as 'death', 'women' as 'female sex'."""
+    found = read("en", "12 women and 18 men were included, and 5 patients died.")
+    aliases = {o.name: o.aliases for o in found.outcomes}
+    assert "death" in aliases["died"]
 
 
 def read(language: str, sentence: str) -> Extraction:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.attachment.draft import Kind, OutcomeMention
-from extractor.attachment.outcomes.governed import is_governed, is_in_clause, is_tied
+from extractor.attachment.outcomes.governed import is_governed, is_in_clause, is_tied, tells_apart
 from extractor.attachment.outcomes.harms import HARMS
 from extractor.attachment.outcomes.phrases import (
     is_boundary,
@@ -22,11 +22,14 @@ _PREDICATE_REACH = 6
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
 
 
-def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) -> OutcomeMention | None:
+def before(
+    row: Row, start: int, end: int, unfit: frozenset[str] = frozenset(), *, free: bool = False
+) -> OutcomeMention | None:
     """The outcome that leads up to `end`, named behind `start`: the head of the nearest phrase that says something.
 
     What a preposition governs is passed over ('in clusters', 'than benign tissue'), and is the outcome only where
-    nothing else is named. `unfit` are concepts that the figure cannot be of.
+    nothing else is named; what tells people apart is not even then where the clause goes on from a figure
+    that has its outcome (`free`). `unfit` are concepts that the figure cannot be of.
     """
     passed: OutcomeMention | None = None
     aside: OutcomeMention | None = None
@@ -38,6 +41,8 @@ def before(row: Row, start: int, end: int, unfit: frozenset[str] = frozenset()) 
             found = found if found and found.concept not in unfit and not _is_period(row, high) else None
             if found and tied:
                 return found
+            if free and tells_apart(row, start, low):
+                continue
             if is_in_clause(row, start, low):
                 aside = aside or found
             else:

@@ -38,6 +38,14 @@ def is_in_clause(row: Row, start: int, low: int) -> bool:
     return False
 
 
+def tells_apart(row: Row, start: int, low: int) -> bool:
+    """Whether the stretch says of whom a figure is: '5% in those with gout'."""
+    chain = row.pieces[start : low + 1]
+    if not chain or any(p.is_a(k) for p in chain[:1] for k in ("comma", "semicolon", "and")):
+        return False
+    return any(p.is_a(k) for p in chain for k in ("people", "stand_in"))
+
+
 def is_tied(row: Row, low: int, start: int) -> bool:
     """Whether the preposition hangs on a word of comparing: 'differences in survival', 'higher risk of relapse'."""
     piece = row.pieces[low]

@@ -122,7 +122,7 @@ def _listed(
         return ()
     lists = [g for g in lists if not any(p.is_a("open") or p.is_a("close") for p in row.pieces[g[0] : g[-1]])]
     fitting = [g for g in lists if len(g) == len(group) and _in_reach(row, group, g)]
-    near = [g for g in fitting if g[-1] < group[0]][-1:] or fitting[:1]
+    near = [g for g in fitting if g[-1] < group[0]][-1:] or (fitting[:1] if told else [])
     return [mention_at(row, i) for i in near[0]] if near else ()
 
 

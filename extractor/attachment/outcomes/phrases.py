@@ -107,14 +107,23 @@ def is_boundary(pieces: Sequence[Piece], at: int) -> bool:
         return True
     if any(piece.is_a(k) for k in _INSIDE) and not (piece.is_a("with_condition") and not piece.is_a("preposition")):
         return False
-    if piece.is_a("verb", "consequence"):
-        return at == 0 or pieces[at - 1].is_a("comma") or pieces[at - 1].is_a("close")
+    if piece.is_a("verb"):
+        return _ends_at_verb(pieces, at)
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if piece.is_a("relative", "thing") and following is not None and following.is_a("of"):
         return False
     if piece.is_a("change"):
         return following is None or not (following.is_a("preposition") or following.is_a("of"))
     return any(piece.is_a(k) for k in _BOUNDARY) and not is_named(piece)
+
+
+def _ends_at_verb(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the verb is of the clause: not in 'bleeding leading to transfusion', 'events associated with gout'."""
+    if pieces[at].is_a("verb", "consequence"):
+        return at == 0 or pieces[at - 1].is_a("comma") or pieces[at - 1].is_a("close")
+    if pieces[at].is_a("verb", "associates"):
+        return any(p.is_a("copula") and not p.is_a("of") for p in pieces[max(0, at - 3) : at])
+    return not is_named(pieces[at])
 
 
 def tidy(row: Row, span: Span, kept: Span | None = None) -> Span | None:

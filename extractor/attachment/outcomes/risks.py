@@ -34,12 +34,18 @@ def take_risk_object(row: Row) -> Row:
         ratio = draft.kind is Kind.EFFECT and draft.measure in _RATIOS
         if draft.outcomes or not (ratio or draft.kind is Kind.TEST):
             return draft
-        fitting = [o for o in objects if ratio or o.factors]
+        fitting = [o for o in objects if ratio or (o.factors and _is_told(row, draft, o.name))]
         before = [o for o in fitting if o.end <= draft.span.start]
         nearest = before[-1:] or fitting[:1]
         return replace(draft, outcomes=(nearest[0].name,)) if nearest else draft
 
     return row.mapped(taken)
+
+
+def _is_told(row: Row, draft: Draft, found: OutcomeMention) -> bool:
+    """Whether the clause of the test says so, and no relative clause behind it: '(P=0.04), which predicted relapse'."""
+    between = [p for p in row.pieces[draft.position + 1 :] if p.span.start < found.span.start]
+    return not any(p.is_a("relative") for p in between)
 
 
 def _is_listed(row: Row, span: Span) -> bool:
