@@ -89,11 +89,17 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     if draft.kind is Kind.EFFECT:
         named = None if previous and shares_bracket(row, previous, draft) else _of_effect(row, draft, start, end)
         return (named,) if named else ()
+    named = _of_estimate(row, draft, previous, start)
+    return (named,) if named else ()
+
+
+def _of_estimate(row: Row, draft: Draft, previous: Draft | None, start: int) -> OutcomeMention | None:
+    """What the figure of one group is of: the object of its change, what stands before it, or what its verb tells."""
     if _leads_to_change(row, draft) and (changed := changed_behind(row, draft)):
-        return (changed,)
+        return changed
     if (held := _held(row, draft)) is not None:
-        return (held,)
-    found = before(row, start, end, unfit_for(draft), free=_continued(previous, draft, start))
+        return held
+    found = before(row, start, draft.position, unfit_for(draft), free=_continued(previous, draft, start))
     told, crossed = told_by_verb(row, draft)
     if told is not None and _tells_more(row, draft, told, found, crossed=crossed):
         found = told
@@ -105,7 +111,7 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
             or _as_subject(row, draft)
             or found
         )
-    return (found,) if found else ()
+    return found
 
 
 def _of_effect(row: Row, draft: Draft, start: int, end: int) -> OutcomeMention | None:
