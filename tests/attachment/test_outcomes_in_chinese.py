@@ -21,6 +21,14 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("对青霉素、红霉素、利福平的耐药率分别为20%、36%、5%。", ["青霉素", "红霉素", "利福平的耐药率"]),
     ("床栏、腕带及耳塞的使用率均升高（38%、81%、54% vs 28%、61%、44%）。", ["床栏", "腕带", "耳塞的使用率"] * 2),
     ("A组眩晕、耳鸣、复视分别为5例、6例、7例，B组分别为8例、9例、4例。", ["眩晕", "耳鸣", "复视"] * 2),
+    # near miss: a second group of figures with a name of its own
+    ("甲法和乙法的截距分别为0.9和0.7，总偏倚率分别为86%和68%。", ["甲法", "乙法的截距", "总偏倚率", "总偏倚率"]),
+    # a clause about people or a time frames the name; its tie is no part of it
+    ("患者的耳垢率为10%，眩晕率为6%。", ["耳垢率", "眩晕率"]),
+    ("患者在入组时眩晕率为10%。", ["眩晕率"]),
+    # the topic of a clause says in what the people did well
+    ("两组睡眠疗效比较，A组总有效率为95%，B组为80%。", ["睡眠疗效", "睡眠疗效"]),
+    ("两组疗效比较，A组总有效率为95%，B组为80%。", ["总有效率", "总有效率"]),
     # figures in brackets behind their groups
     ("与B组（671 pg/mL）相比，A组（479 pg/mL）瘦素水平降低。", ["瘦素水平", "瘦素水平"]),
 ]
@@ -42,6 +50,8 @@ TESTS: list[tuple[str, list[list[str]]]] = [
         "咳嗽率分别为5%和9%，便血率分别为3%和8%，差异均有统计学意义（χ2值分别为2.1、3.4，均P<0.05）。",
         [["咳嗽率"], ["便血率"]],
     ),
+    # brackets between the members of a list, and words that close it
+    ("A组咳嗽（KS）、便血（BX）及耳鸣等指标均优于B组（P<0.05）。", [["咳嗽", "便血", "耳鸣"]]),
     # near misses: no more outcomes than one, and P values that are each of all
     ("两组咳嗽差异有统计学意义（t=2.1、3.4，P<0.05）。", [["咳嗽"], ["咳嗽"]]),
     ("两组咳嗽、便血差异均有统计学意义（P<0.05或P<0.01）。", [["咳嗽", "便血"]] * 2),

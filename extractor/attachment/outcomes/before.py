@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.attachment.draft import Kind, OutcomeMention
-from extractor.attachment.outcomes.governed import is_governed, is_in_clause, is_tied, tells_apart
+from extractor.attachment.outcomes.governed import behind_frame, is_governed, is_in_clause, is_tied, tells_apart
 from extractor.attachment.outcomes.harms import HARMS
 from extractor.attachment.outcomes.phrases import (
     is_boundary,
@@ -139,7 +139,7 @@ def _stretches(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
             low -= 1
         if low == high:
             return
-        yield low, high
+        yield behind_frame(row, low, high), high
         high = low
 
 
@@ -209,9 +209,18 @@ def _is_amount(row: Row, low: int, high: int, end: int) -> bool:
 
 
 def _joined(row: Row, high: int, low: int) -> bool:
-    """Whether nothing but a comma or an `and` (and articles) stands between two members of a list."""
-    between = row.pieces[high:low]
-    return bool(between) and all(any(p.is_a(k) for k in ("article", "change", *_SEPARATES)) for p in between)
+    """Whether nothing but a comma or an `and` stands between two members of a list: articles and brackets aside."""
+    joined, depth = False, 0
+    for piece in row.pieces[high:low]:
+        depth += piece.is_a("open") - piece.is_a("close")
+        if depth or piece.is_a("close"):
+            if piece.is_a("figure"):
+                return False
+            continue
+        if not any(piece.is_a(k) for k in ("article", "change", *_SEPARATES)):
+            return False
+        joined = True
+    return joined
 
 
 def _is_period(row: Row, high: int) -> bool:

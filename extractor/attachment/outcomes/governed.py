@@ -4,6 +4,7 @@ from extractor.attachment.outcomes.phrases import leads_elsewhere, tells
 from extractor.attachment.row import Row
 
 _CONDITION_REACH = 6
+_DATES = ("time_anchor", "timepoint")
 _BETWEEN = ("people", "arm", "timepoint", "article", "number", "cohort", "population")
 
 
@@ -52,3 +53,18 @@ def is_tied(row: Row, low: int, start: int) -> bool:
     if low <= start or piece.is_a("with_condition") or not (piece.is_a("preposition") or piece.is_a("of")):
         return False
     return any(row.pieces[low - 1].is_a(k) for k in ("change", "measure", "risk_noun"))
+
+
+def behind_frame(row: Row, low: int, high: int) -> int:
+    """Where the stretch's own words begin, in a language that puts before a noun what qualifies it.
+
+    Behind the tie that hangs it on people named before ('患者的血钙'), and behind a frame of time ('在入院时血钙').
+    """
+    first = row.pieces[low]
+    if row.language.model.qualifier_follows or not first.is_a("preposition"):
+        return low
+    if first.is_a("time_tail"):
+        dated = low > 0 and any(row.pieces[low - 1].is_a(k) for k in _DATES)
+        return low + 1 if not dated and low + 1 < high and not row.pieces[low + 1].is_a("people") else low
+    tails = [i for i in range(low + 1, high - 1) if row.pieces[i].is_a("time_tail")]
+    return tails[-1] + 1 if tails and first.is_a("scope_word") else low

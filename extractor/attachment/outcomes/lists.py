@@ -84,6 +84,7 @@ def _dealt(row: Row, group: Sequence[int], first: int) -> bool:
     """Whether the group is one of several that the same outcomes are dealt to: 'A and B were 1% and 9% in men, …'."""
     start = clause_start(row, group[0])
     own = any(is_named(p) and not p.is_a("people") for p in row.pieces[start : group[0]])
+    own = own or bool(list_before(row, start, group[0]))
     split = any(p.is_a("versus") for i, j in pairwise(group) for p in row.between(i, j))
     return not split and (group[0] == first or not own)
 
@@ -122,6 +123,8 @@ def _listed(
         return ()
     lists = [g for g in lists if not any(p.is_a("open") or p.is_a("close") for p in row.pieces[g[0] : g[-1]])]
     fitting = [g for g in lists if len(g) == len(group) and _in_reach(row, group, g)]
+    start = clause_start(row, group[0]) if items else 0
+    fitting = [g for g in fitting if g[0] >= start]
     near = [g for g in fitting if g[-1] < group[0]][-1:] or (fitting[:1] if told else [])
     return [mention_at(row, i) for i in near[0]] if near else ()
 

@@ -18,6 +18,7 @@ from extractor.attachment.outcomes.lists import deal_tests, pair_outcomes
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at
 from extractor.attachment.outcomes.risks import take_risk_object
 from extractor.attachment.outcomes.sexes import sex_counted
+from extractor.attachment.outcomes.topics import topic_of
 from extractor.attachment.outcomes.verbs import completed_before, counts, told_by_verb
 from extractor.attachment.row import Row
 
@@ -111,7 +112,7 @@ def _of_estimate(row: Row, draft: Draft, previous: Draft | None, start: int) -> 
             or _as_subject(row, draft)
             or found
         )
-    return found
+    return (topic_of(row, start, found) or found) if found else None
 
 
 def _of_effect(row: Row, draft: Draft, start: int, end: int) -> OutcomeMention | None:
