@@ -52,7 +52,9 @@ def read_p(piece: Piece) -> PMention:
 
 
 def read_statistic(piece: Piece) -> list[StatisticMention]:
-    """The test statistics of a TEST_STATISTIC piece, in order."""
+    """The test statistics of a TEST_STATISTIC piece, in order; a stage such as 'T ≥ 2' is none."""
+    if _relation(piece.part("rel")) not in (None, "="):
+        return []
     name = piece.part("name")
     test = name.code("test_name") if name else None
     values = [q for p in piece.parts if p.slot == "value" and (q := _quantity(p.piece))]

@@ -84,6 +84,11 @@ def _clause(row: Row, at: int) -> tuple[int, int]:
     return start, len(row.pieces)
 
 
+def _names_time(row: Row, start: int, end: int) -> bool:
+    """Whether a time is compared with: 'lower than at baseline'."""
+    return any(p.is_a("timepoint") or p.is_a("time_anchor") for p in row.between(start, end))
+
+
 def _sets_against_arm(row: Row, i: int, bracket: int) -> bool:
     """Whether the word there sets the subject against an arm that has no figure of its own."""
     piece = row.pieces[i]
@@ -92,7 +97,7 @@ def _sets_against_arm(row: Row, i: int, bracket: int) -> bool:
     behind = row.pieces[i + 1 : i + 1 + _ARM_REACH]
     arm = next((i + 1 + k for k, p in enumerate(behind) if p.is_a("arm")), None)
     if arm is None:
-        return False
+        return piece.is_a("versus", "than") and 0 < bracket - i <= _ARM_REACH and not _names_time(row, i, bracket)
     for k in range(arm + 1, min(arm + 1 + _FIGURE_REACH, len(row.pieces))):
         if k > bracket and arm < bracket:
             break

@@ -140,7 +140,8 @@ def _target(row: Row, at: int, measure: str) -> Draft | None:
     for i in row.rightwards(at):
         piece = row.pieces[i]
         draft = row.at(i)
-        if draft is not None and draft.kind is Kind.ACCOUNTED and not weak and i - at <= REACH:
+        if draft is not None and draft.kind is Kind.ACCOUNTED and i - at <= REACH and (not weak or _is_limit(draft)):
+            heavy += 1
             continue
         if draft is not None and draft.figure is not None:
             doubtful = weak and (is_doubtful(row, at, draft) or (opened and heavy > 0 and not draft.interval))
@@ -152,6 +153,11 @@ def _target(row: Row, at: int, measure: str) -> Draft | None:
         opened = opened or piece.is_a("open")
         heavy += not any(piece.is_a(k) for k in _LIGHT)
     return None
+
+
+def _is_limit(draft: Draft) -> bool:
+    """Whether the number only limits what the label is about: 'the difference for at least one event was …'."""
+    return draft.account == "threshold"
 
 
 def _can_be_effect(draft: Draft, measure: str, heavy: int) -> bool:

@@ -125,16 +125,17 @@ def _common(row: Row) -> Row:
     given: dict[int, PMention | None] = {}
     taken: set[int] = set()
     for draft in row.drafts:
-        if not _is_loose_p(draft) or not _is_of_all(row, draft):
+        loose = _is_loose_p(draft)
+        if not (loose or (draft.kind is Kind.EFFECT and draft.p is not None)) or not _is_of_all(row, draft):
             continue
-        before = [d for d in row.drafts if d.position < draft.position]
+        before = [d for d in row.drafts if d.kind is Kind.EFFECT and d.position < draft.position]
         listed: list[Draft] = []
         for one in reversed(before):
             if not _wants_p(one) or any(p.is_a("stop") for p in row.between(one.position, draft.position)):
                 break
             listed.append(one)
-        if len(listed) >= 2:
-            taken.add(draft.position)
+        if len(listed) + (not loose) > 1:
+            taken |= {draft.position} if loose else set()
             given |= {d.position: draft.p for d in listed}
     return _given(row, given, taken)
 
@@ -167,9 +168,16 @@ def _given(row: Row, given: dict[int, PMention | None], taken: set[int]) -> Row:
 
 
 def _is_of_all(row: Row, draft: Draft) -> bool:
-    said = row.pieces[draft.position].part("all") is not None
-    before = row.pieces[max(0, draft.position - 2) : draft.position]
-    return said or any(p.is_a("all_cue") or p.is_a("both") for p in before)
+    """Whether the P value says that it is of all: 'P均<0.05', 'both P<0.05', 'P<0.001 for each comparison'."""
+    piece = row.pieces[draft.position]
+    told = piece if piece.is_a("p_value") else piece.part("p")
+    if told is None:
+        return False
+    purpose = told.part("inter")
+    if told.part("all") is not None or (purpose is not None and purpose.is_a("p_interaction", "each")):
+        return True
+    before = row.pieces[max(0, draft.position - 2) : draft.position] if piece is told else ()
+    return any(p.is_a("all_cue") or p.is_a("both") for p in before)
 
 
 def _behind(row: Row, effect: Draft, taken: set[int]) -> Draft | None:

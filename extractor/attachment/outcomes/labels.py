@@ -135,6 +135,20 @@ def _is_next(row: Row, low: int, last: Draft | None) -> bool:
     return all(any(p.is_a(k) for k in listed) for p in between) and any(p.is_a("and") for p in between)
 
 
+def adjusted_from(row: Row, end: int) -> int:
+    """Where the words begin that tell what was adjusted for, if they lead up to the bracket before `end`."""
+    for pattern in row.language.patterns_of("adjusted_for"):
+        for match in pattern.finditer(row.view, row.sentence.span.start, row.sentence.span.end):
+            last = next((i for i, p in enumerate(row.pieces) if p.span.start >= match.end()), len(row.pieces))
+            if last <= end and _is_in_bracket(row, min(end, len(row.pieces) - 1)) and not _has_figure(row, last, end):
+                return next(i for i, p in enumerate(row.pieces) if p.span.end > match.start())
+    return end
+
+
+def _has_figure(row: Row, start: int, end: int) -> bool:
+    return any(row.at(i) is not None for i in range(start, end))
+
+
 def named_behind(row: Row, draft: Draft) -> OutcomeMention | None:
     """'1.8 (95% CI 1.2-2.7) for relapse', 'a reduction of 81% in the relapse rate': a known name behind the effect."""
     at, depth = draft.position + 1, 0

@@ -67,7 +67,8 @@ def _is_listed(row: Row, span: Span) -> bool:
 def _is_right_behind(row: Row, span: Span, at: int) -> bool:
     """Whether nothing but the ratio's label stands between the object and the ratio."""
     between = [p for p in row.pieces[:at] if p.span.start >= span.end]
-    return all(any(p.is_a(k) for k in ("open", "measure", "comma")) for p in between)
+    labels = ("open", "measure", "comma", "adjustment", "ci_label")
+    return all(any(p.is_a(k) for k in labels) for p in between)
 
 
 def _risk_objects(row: Row) -> Iterator[_Object]:

@@ -8,6 +8,7 @@ from extractor.attachment.outcomes.before import before, clause_start, list_befo
 from extractor.attachment.outcomes.behind import behind, changed_behind, characteristic, counted_noun, unfit_for
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
 from extractor.attachment.outcomes.labels import (
+    adjusted_from,
     named_behind,
     shares_bracket,
     take_from_bracket,
@@ -119,7 +120,8 @@ def _of_effect(row: Row, draft: Draft, start: int, end: int) -> OutcomeMention |
     """What the words of comparing behind the effect lead to, else the outcome before it, else one right behind."""
     led = draft.measure_at is not None and draft.measure_at > draft.position
     changed = changed_behind(row, draft) if led or draft.measure in _DIFFERENCES else None
-    return changed or before(row, start, end, unfit_for(draft)) or named_behind(row, draft)
+    end = adjusted_from(row, end)
+    return changed or before(row, min(start, end), end, unfit_for(draft)) or named_behind(row, draft)
 
 
 def _leads_to_change(row: Row, draft: Draft) -> bool:
