@@ -82,7 +82,8 @@ def _risk_objects(row: Row) -> Iterator[_Object]:
             if span is None or _is_listed(row, span):
                 continue
             known = [i for i, p in enumerate(row.pieces) if is_named(p) and p.span.overlaps(span)]
-            name = mention_at(row, known[-1]) if known else OutcomeMention(span, None, adverse=False, modified=True)
+            head = 0 if row.language.model.qualifier_follows else -1
+            name = mention_at(row, known[head]) if known else OutcomeMention(span, None, adverse=False, modified=True)
             yield _Object(name, match.end(), match.group("factor") is not None)
 
 
