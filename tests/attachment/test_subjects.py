@@ -25,6 +25,14 @@ BESIDE = [
     ("en", "Six (12%) relapses occurred within 6 months with metformin and 16 (31%) with placebo.", [1, 2]),
     ("en", "Relapse was seen in 12% with metformin and 20% with the dummy.", [1, 2]),
     ("en", "Relapse was seen in 12% of those on metformin and in 20% of those not on metformin.", [1, 2]),
+    (
+        "en",
+        "Median survival was 11 months in the 62 given metformin and 8 months (95% CI, 6 to 9) with placebo.",
+        [1, 2],
+    ),
+    ("en", "Rash, itch and pain were seen in 1%, 2% and 9%, respectively, of those given metformin.", [1, 1, 1]),
+    ("en", "Use fell from 81% (week 1) to 45% (week 6) with metformin.", [1, 1]),
+    ("en", "One (2%) death (of pneumonia) occurred in the placebo group.", [2]),
     ("en", "Pain scores fell by 1.2 points with metformin, more than placebo.", [1]),
 ]
 IN_BRACKETS = [
@@ -39,6 +47,8 @@ IN_BRACKETS = [
     ("en", "We saw rash (5% with placebo and 7% with metformin) and nausea (3% and 4%).", [2, 1, 2, 1]),
     ("en", "Rash was common (9 [5%] patients with placebo vs 7 [4%] patients with metformin; 3% v 4%).", [2, 1, 2, 1]),
     ("en", "The change was 0.10 (1.7; placebo) and 0.52 (2.6; metformin).", [2, 0, 1, 0]),
+    ("en", "The mean was 154 mg (placebo, n = 58) and 163 mg (metformin, n = 62).", [2, 1]),
+    ("en", "Rash (24 [40%] with metformin vs ten [20%] with tablets) and itch (15 [31%] vs 9 [15%]).", [1, 2, 1, 2]),
     ("en", "Relapse was rare (12%, metformin; 20%, placebo).", [1, 2]),
     ("en", "In all, 38 relapsed (16 with metformin and 22 with placebo), and 5 (8%) moved away.", [0, 1, 2, 0]),
     ("zh", "二甲双胍组皮疹率（18%）、腹泻率（7%）均高于安慰剂组（5%、2%）。", [1, 1, 2, 2]),
@@ -58,6 +68,7 @@ IN_ORDER = [
     ("en", "Relapse was 12% with metformin and 20% with placebo, and death was 5% versus 9%.", [1, 2, 1, 2]),
     ("en", "Relapse was rarer than that in the placebo group (12% vs 20%).", [1, 2]),
     ("en", "Relapse was 12% and 20% (P = 0.04).", [1, 2]),
+    ("en", "Relapse was seen in 12% and 20% of the patients in the respective groups.", [1, 2]),
     ("en", "Relapse was seen in 14 (12%) and 20 (17%) patients.", [1, 2]),
     ("en", "Metformin and placebo gave 2.5 per 1000 nights and 5.0 per 1000 nights, respectively.", [1, 2]),
     ("zh", "两组复发率无显著差异（12%和20%）。", [1, 2]),
@@ -170,3 +181,26 @@ def test_each_size_has_its_arm(code: str, sentence: str, wanted: list[int]) -> N
     places = {arm.id: i for i, arm in enumerate(reading.arms, 1)}
     sizes = [d.subject.arm for d in reading.rows[-1].drafts if d.kind is Kind.SIZE]
     assert [places.get(arm, 0) if arm else 0 for arm in sizes] == wanted
+
+
+COMPARED = [
+    ("en", "Compared with metformin, placebo made relapse rarer (hazard ratio, 0.80).", [1, 2]),
+    ("en", "Relapse was rarer (hazard ratio, 0.80).", [1, 2]),
+    ("en", "Relapse was rarer (hazard ratio for placebo versus metformin, 0.80).", [2, 1]),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence", "wanted"), COMPARED)
+def test_an_effect_compares_two_arms(code: str, sentence: str, wanted: list[int]) -> None:
+    """The control last, but as told where the label of the effect sets the two against each other."""
+    reading = read(Abstract(code, HEAD[code] + sentence))
+    places = {arm.id: i for i, arm in enumerate(reading.arms, 1)}
+    effect = next(d for d in reading.rows[-1].drafts if d.kind is Kind.EFFECT)
+    assert [places[effect.subject.arm or ""], places[effect.subject.comparator or ""]] == wanted
+
+
+def test_without_a_control_the_arm_that_is_told_of_stands_first() -> None:
+    head = "In all, 120 patients were randomised to metformin or sitagliptin. "
+    reading = read(Abstract("en", head + "Compared with metformin, sitagliptin made relapse rarer (HR, 0.80)."))
+    effect = next(d for d in reading.rows[-1].drafts if d.kind is Kind.EFFECT)
+    assert (effect.subject.arm, effect.subject.comparator) == (reading.arms[1].id, reading.arms[0].id)

@@ -25,7 +25,7 @@ def pair_outcomes(row: Row) -> Row:
         if given:
             out |= {i: replace(out[i], outcomes=(m,)) for i, m in given.items()}
             continue
-        if any(_has_subject_list(row, out[i]) for i in group):
+        if len({out[i].subject for i in group}) > 1 and any(_has_subject_list(row, out[i]) for i in group):
             continue
         for position, mention in zip(group, _listed(row, group, items, lists), strict=False):
             out[position] = replace(out[position], outcomes=(mention,))

@@ -61,8 +61,9 @@ def bind_right(row: Row) -> Row:
             negates = piece.is_a("negation") and _leads(row, i + 1)
             negated = negated or negates
             joined = draft.kind is Kind.SIZE and i == draft.position + 1 and piece.is_a("name_stop")
-            event = draft.kind is Kind.ESTIMATE and _is_event(piece) and _is_of_arm(row, i + 1)
-            linked = joined or event or negates or any(piece.is_a(k) for k in _LINKS)
+            event = draft.kind is Kind.ESTIMATE and _is_event(piece) and _is_of_arm(row, i)
+            passing = joined or event or negates or _is_passed(row, draft, i)
+            linked = passing or any(piece.is_a(k) for k in _LINKS)
             if passed >= RIGHT_REACH or not linked:
                 return draft
         return draft
@@ -102,13 +103,27 @@ def _is_event(piece: Piece) -> bool:
 
 
 def _is_of_arm(row: Row, at: int) -> bool:
-    """Whether 'in the X group' follows at once: 'three patients died in the X group'."""
-    start = at
-    while at < len(row.pieces) and any(
-        row.pieces[at].is_a(k) for k in ("preposition", "article", "occurring", "copula", "timepoint")
-    ):
-        at += 1
-    return start < at < len(row.pieces) and row.pieces[at].is_a("arm")
+    """Whether 'in the X group' follows, past a bracket at most: 'three patients died (2%) in the X group'."""
+    led = False
+    for i in _rightwards(row, at):
+        piece = row.pieces[i]
+        if piece.is_a("arm"):
+            return led
+        led = True
+        if not any(piece.is_a(k) for k in ("preposition", "article", "occurring", "copula", "timepoint")):
+            return False
+    return False
+
+
+def _is_passed(row: Row, draft: Draft, i: int) -> bool:
+    """Whether the piece says of how many, or in what order: '5% of 84 patients given X', '9%, respectively, with X'."""
+    piece, ahead = row.pieces[i], row.pieces[i - 1]
+    if piece.is_a("comma") or piece.is_a("respectively"):
+        told = [p for p in row.between(draft.position, i + 4) if not p.is_a("comma")][:2]
+        return len(told) == 2 and told[0].is_a("respectively") and (told[1].is_a("of") or told[1].is_a("scope_word"))
+    counted = row.at(i)
+    people = counted is not None and counted.figure is not None and counted.figure.people is not None
+    return people and any(ahead.is_a(k) for k in ("of", "scope_word", "article"))
 
 
 def _rightwards(row: Row, position: int) -> Iterator[int]:

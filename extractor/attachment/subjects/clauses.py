@@ -94,10 +94,10 @@ def clause_of(row: Row, figures: Sequence[int]) -> Clause:
 
 
 def _start(row: Row, position: int) -> int:
-    """Where the clause begins: behind a stop or a semicolon, or where the words that belong to a figure before end."""
+    """Where the clause begins: behind a stop or a colon, or where the words that belong to a figure before end."""
     for i in row.leftwards(position):
         piece = row.pieces[i]
-        if piece.is_a("stop") or piece.is_a("semicolon"):
+        if piece.is_a("stop") or piece.is_a("semicolon") or piece.is_a("colon"):
             return i + 1
         draft = row.at(i)
         if draft is not None and draft.is_fact:

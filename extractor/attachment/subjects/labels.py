@@ -1,5 +1,6 @@
 """Arms that label a figure: '89.5% (300 mg)', '0.10 (1.74; 300 mg)', '(n = 151, 300 mg; n = 144, placebo)'."""
 
+from extractor.attachment.draft import Kind
 from extractor.attachment.row import Row
 from extractor.attachment.subjects.brackets import bracket_behind
 
@@ -11,9 +12,17 @@ def label_of(row: Row, position: int) -> int | None:
     """Where the arm stands that labels the figure; None where none does."""
     inside = bracket_behind(row, position)
     named = [i for i in inside if row.pieces[i].is_a("arm")]
+    if inside and named == [inside[0]] and _counts(row, inside):
+        return named[0]
     if inside and named == [inside[-1]]:
         return named[0] if len(inside) == 1 or _is_mark(row, named[0] - 1) else None
     return position + 2 if _is_listed(row, position) else None
+
+
+def _counts(row: Row, inside: range) -> bool:
+    """Whether the one number in the bracket is the arm's size: '154.5 (75 mg, n = 116)'."""
+    drafts = [draft for i in inside if (draft := row.at(i)) is not None and draft.is_fact]
+    return [draft.kind for draft in drafts] == [Kind.SIZE]
 
 
 def _is_listed(row: Row, position: int) -> bool:

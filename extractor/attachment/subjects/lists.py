@@ -114,7 +114,10 @@ def from_to(row: Row) -> Row:
     arms: dict[int, str | None] = {}
     for one, other in pairwise(figures):
         led = one.position > 0 and row.pieces[one.position - 1].is_a("from")
-        joined = [p for p in row.between(one.position, other.position) if not p.is_a("change")]
+        between = range(one.position + 1, other.position)
+        inside = bracket_behind(row, one.position)
+        outside = [i for i in between if not inside or not inside.start - 1 <= i <= inside.stop]
+        joined = [row.pieces[i] for i in outside if not row.pieces[i].is_a("change")]
         if led and len(joined) == 1 and joined[0].is_a("to") and other.subject.arm and not one.subject.arm:
             arms[one.position] = other.subject.arm
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.subjects.brackets import bracket_around
 from extractor.attachment.subjects.clauses import clause_of
 from extractor.pieces import Piece
 
@@ -84,7 +85,9 @@ def _is_alone(row: Row, position: int) -> bool:
     if clause.arms or not clause.says_every(row) or clause.tells(row, "outcome", "follow_up"):
         return False
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
-    return clause.fills_bracket(row, figures) or (clause.says_all(row) and not clause.goes_on(row))
+    if bracket_around(row, position):
+        return clause.fills_bracket(row, figures)
+    return clause.says_all(row) and not clause.goes_on(row)
 
 
 def _reach(row: Row, positions: Iterable[int]) -> Iterator[Piece]:

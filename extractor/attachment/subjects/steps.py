@@ -23,8 +23,8 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     bind_right,
     from_to,
     spread_back,
+    complete_contrast,
     contrast_in_order,
     bind_left,
-    complete_contrast,
     compare_arms,
 )
