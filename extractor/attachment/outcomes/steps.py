@@ -105,6 +105,8 @@ def _of_estimate(row: Row, draft: Draft, previous: Draft | None, start: int) -> 
     told, crossed = told_by_verb(row, draft)
     if told is not None and _tells_more(row, draft, told, found, crossed=crossed):
         found = told
+    elif found is not None and _is_left_behind(row, draft, found):
+        found = behind(row, draft) or found
     if found is None or found.concept is None:
         found = (
             sex_counted(row, draft)
@@ -114,6 +116,18 @@ def _of_estimate(row: Row, draft: Draft, previous: Draft | None, start: int) -> 
             or found
         )
     return (topic_of(row, start, found) or found) if found else None
+
+
+def _is_left_behind(row: Row, draft: Draft, found: OutcomeMention) -> bool:
+    """'复发减少, 2例戴助听器': whether a comma parts the name from a count that has words of its own right behind it.
+
+    Only where what qualifies stands before: there a clause begins with who was counted and goes on with what they had.
+    """
+    at = draft.position + 1
+    if row.language.model.qualifier_follows or not counts(draft) or at >= len(row.pieces):
+        return False
+    parted = any(p.is_a("comma") and p.span.start >= found.span.end for p in row.pieces[: draft.position])
+    return parted and (is_content(row.pieces[at]) or row.pieces[at].is_a("negation"))
 
 
 def _of_effect(row: Row, draft: Draft, start: int, end: int) -> OutcomeMention | None:
