@@ -29,6 +29,13 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     # the topic of a clause says in what the people did well
     ("两组睡眠疗效比较，A组总有效率为95%，B组为80%。", ["睡眠疗效", "睡眠疗效"]),
     ("两组疗效比较，A组总有效率为95%，B组为80%。", ["总有效率", "总有效率"]),
+    # behind a comma a count is of the words right behind it
+    ("眩晕率为5%，复视减少，2例佩戴耳塞。", ["眩晕率", "佩戴耳塞"]),
+    # items of one word: a sex, a rating
+    ("关节活动度，优15例、良2例、差1例，20例患者中男8例，女12例。", ["优", "良", "差", "男", "女"]),
+    # near misses: what is said of a sex, and a name that a rating only opens
+    ("男8例出现耳鸣。", ["耳鸣"]),
+    ("良性瘘2例。", ["良性瘘"]),
     # figures in brackets behind their groups
     ("与B组（671 pg/mL）相比，A组（479 pg/mL）瘦素水平降低。", ["瘦素水平", "瘦素水平"]),
 ]

@@ -7,6 +7,7 @@ from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.before import before, clause_start, list_before
 from extractor.attachment.outcomes.behind import behind, changed_behind, characteristic, counted_noun, unfit_for
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
+from extractor.attachment.outcomes.items import rating_counted, sex_before, sex_counted
 from extractor.attachment.outcomes.labels import (
     adjusted_from,
     named_behind,
@@ -18,7 +19,6 @@ from extractor.attachment.outcomes.labels import (
 from extractor.attachment.outcomes.lists import deal_tests, pair_outcomes
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at
 from extractor.attachment.outcomes.risks import take_risk_object
-from extractor.attachment.outcomes.sexes import sex_counted
 from extractor.attachment.outcomes.topics import topic_of
 from extractor.attachment.outcomes.verbs import completed_before, counts, told_by_verb
 from extractor.attachment.row import Row
@@ -99,7 +99,7 @@ def _of_estimate(row: Row, draft: Draft, previous: Draft | None, start: int) -> 
     """What the figure of one group is of: the object of its change, what stands before it, or what its verb tells."""
     if _leads_to_change(row, draft) and (changed := changed_behind(row, draft)):
         return changed
-    if (held := _held(row, draft)) is not None:
+    if (held := _held(row, draft) or sex_before(row, draft) or rating_counted(row, draft)) is not None:
         return held
     found = before(row, start, draft.position, unfit_for(draft), free=_continued(previous, draft, start))
     told, crossed = told_by_verb(row, draft)
