@@ -75,6 +75,13 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
     ("en", "Ferritin was 11 g/L in those without gout and 16 g/L in those with fistulas (P=0.2).", ["Ferritin"] * 2),
     # a list in brackets behind names no figure before it
     ("en", "The mean weight was 104 kg, and 73% had acidosis (gout or fistula).", ["weight", "acidosis"]),
+    # labels of groups in the bracket of the figures, and what is compared
+    ("en", "Relapse rates were similar (XYZ, 63% v QRS, 69%).", ["Relapse rates"] * 2),
+    ("en", "Survival was longer in one group (Gp-Ba: 9 months; Gp-Ca: 7 months).", ["Survival"] * 2),
+    ("en", "Relapse differed between XY-1 (64%) and XY-2 (67%).", ["Relapse", "Relapse"]),
+    # near misses: kinds of harm, and one phrase for both groups
+    ("en", "Adverse events were mild (prickling, 5%; hiccups, 3%).", ["prickling", "hiccups"]),
+    ("en", "Relapse was rare (local pT0, 23% v 15%).", ["local pT0"] * 2),
     # words of comparing open no name
     ("en", "Patients had lower interleukin exposure (40% vs 50%).", ["interleukin exposure"] * 2),
     # a span of time is no outcome; the tail of a chain of names is its head

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.attachment.draft import Kind, OutcomeMention
+from extractor.attachment.outcomes.brackets import is_first, is_label
 from extractor.attachment.outcomes.governed import behind_frame, is_governed, is_in_clause, is_tied, tells_apart
 from extractor.attachment.outcomes.harms import HARMS
 from extractor.attachment.outcomes.phrases import (
@@ -35,21 +36,17 @@ def before(
     aside: OutcomeMention | None = None
     for low, high in _stretches(row, start, end):
         if is_governed(row, start, low) and not _is_amount(row, low, high, end):
-            known = [i for i in range(low, high) if is_named(row.pieces[i]) and not row.pieces[i].is_a("people")]
-            tied = is_tied(row, low, start)
-            found = mention_at(row, known[-1]) if known else phrase_in(row, low + 1, high) if tied else None
-            found = found if found and found.concept not in unfit and not _is_period(row, high) else None
+            found, tied = _governed_name(row, start, low, high, unfit)
             if found and tied:
                 return found
-            if free and tells_apart(row, start, low):
-                continue
-            if is_in_clause(row, start, low):
-                aside = aside or found
-            else:
-                passed = passed or found
+            found = None if free and tells_apart(row, start, low) else found
+            aside, passed = (aside or found, passed) if is_in_clause(row, start, low) else (aside, passed or found)
             continue
         name = _head(row, _amount_start(row, low, high, end), high)
         if name is not None and name.concept is None and high < end and row.pieces[high].is_a("people"):
+            continue
+        if name is not None and is_label(row, low, high, end, name):
+            aside = aside or (name if is_first(row, start, low) else None)
             continue
         if name is not None and _is_remark(row, start, low, name):
             passed = passed or name
@@ -59,6 +56,16 @@ def before(
                 return passed
             return _subject_of(row, start, low, name) or name
     return passed or aside
+
+
+def _governed_name(
+    row: Row, start: int, low: int, high: int, unfit: frozenset[str]
+) -> tuple[OutcomeMention | None, bool]:
+    """What a governed stretch names, and whether a word of comparing ties it: 'differences in survival'."""
+    known = [i for i in range(low, high) if is_named(row.pieces[i]) and not row.pieces[i].is_a("people")]
+    tied = is_tied(row, low, start)
+    found = mention_at(row, known[-1]) if known else phrase_in(row, low + 1, high) if tied else None
+    return (found if found and found.concept not in unfit and not _is_period(row, high) else None), tied
 
 
 def _is_remark(row: Row, start: int, low: int, name: OutcomeMention) -> bool:

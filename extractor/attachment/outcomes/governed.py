@@ -5,6 +5,7 @@ from extractor.attachment.row import Row
 
 _CONDITION_REACH = 6
 _DATES = ("time_anchor", "timepoint")
+_COMPARED_REACH = 10
 _BETWEEN = ("people", "arm", "timepoint", "article", "number", "cohort", "population")
 
 
@@ -12,7 +13,7 @@ def is_governed(row: Row, start: int, low: int) -> bool:
     """Whether a preposition opens the stretch, or stands before it with only people, times and arms between."""
     if leads_elsewhere(row, low):
         return True
-    if is_in_clause(row, start, low):
+    if is_in_clause(row, start, low) or (row.language.model.qualifier_follows and _is_compared(row, low)):
         return True
     if not row.language.model.qualifier_follows:
         return low > start and row.pieces[low - 1].is_a("versus", "than")
@@ -21,6 +22,26 @@ def is_governed(row: Row, start: int, low: int) -> bool:
         if leads_elsewhere(row, i):
             return not piece.is_a("copula")
         if not any(piece.is_a(k) for k in _BETWEEN) and not piece.is_a("verb", "auxiliary"):
+            return False
+    return False
+
+
+def _is_compared(row: Row, low: int) -> bool:
+    """Whether the stretch is one of two that are compared: 'no difference between A (5%) and B (9%)'.
+
+    What is correlated is no group.
+    """
+    joined = False
+    for i in range(low - 1, max(-1, low - 1 - _COMPARED_REACH), -1):
+        piece = row.pieces[i]
+        if piece.is_a("from"):
+            correlated = any(p.is_a("measure", "COR") for p in row.pieces[max(0, i - 4) : i])
+            return (joined or i == low - 1) and not correlated
+        if piece.is_a("and", "and") and not joined:
+            joined = i == low - 1
+        elif any(piece.is_a(k) for k in ("and", "comma", "semicolon", "stop", "verb", "having")):
+            return False
+        if not joined:
             return False
     return False
 
