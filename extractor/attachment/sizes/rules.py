@@ -226,6 +226,21 @@ def heads_share(row: Row, draft: Draft) -> bool:
     return False
 
 
+def behind_their_figure(row: Row, draft: Draft) -> bool:
+    """'8.7 months among the 204 patients in group X': the count of those whose measured figure stands before it."""
+    i = draft.position - 1
+    while i > 0 and row.pieces[i].is_a("article") and not row.pieces[i].is_a("preposition"):
+        i -= 1
+    if i < 1 or not row.pieces[i].is_a("preposition") or has_event(row, draft):
+        return False
+    ahead = row.at(i - 1)
+    if ahead is None or ahead.figure is None or ahead.figure.is_share or ahead.figure.people:
+        return False
+    if not ahead.figure.unit and ahead.figure.value is not None and not ahead.figure.value.decimals:
+        return False
+    return beside_arm_behind(row, draft)
+
+
 SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     in_assignment,
     of_cohort,
@@ -238,6 +253,7 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     of_arm,
     heads_results,
     heads_share,
+    behind_their_figure,
 )
 
 
