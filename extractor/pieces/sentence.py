@@ -35,9 +35,13 @@ class Sentence:
 
 
 def overlay(pieces: Sequence[Piece], names: Sequence[Piece]) -> list[Piece]:
-    """`pieces` with each of `names` (which do not overlap) in the place of those that it covers or cuts."""
+    """`pieces` with each of `names` (which do not overlap) in the place of those that it covers or cuts.
+
+    A name that is a part of the words for a measure stays in them: 'difference from placebo'.
+    """
     out: list[Piece] = []
-    waiting = sorted(names, key=lambda p: p.span)
+    measures = [p.span for p in pieces if p.is_a("measure")]
+    waiting = sorted((n for n in names if not _is_within(n.span, measures)), key=lambda p: p.span)
     for piece in pieces:
         while waiting and waiting[0].span.start <= piece.span.start:
             out.append(waiting.pop(0))
@@ -47,3 +51,8 @@ def overlay(pieces: Sequence[Piece], names: Sequence[Piece]) -> list[Piece]:
             continue
         out.append(piece)
     return sorted([*out, *waiting], key=lambda p: p.span)
+
+
+def _is_within(span: Span, wider: Sequence[Span]) -> bool:
+    """Whether one of the wider spans holds the span and more."""
+    return any(w.start <= span.start and span.end <= w.end and w != span for w in wider)

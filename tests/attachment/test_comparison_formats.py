@@ -57,3 +57,20 @@ def test_a_format_is_read_whole(case: dict[str, Any]) -> None:
         names = {o.id: o.name for o in found.outcomes}
         told = [names.get(e.outcome or "", "") for e in found.effects]
         assert told + [names[o] for t in found.tests for o in t.outcomes] == case["outcomes"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Relapse was rarer (adjusted OR 0.8; 95% CI 0.6 to 0.9).", True),
+        ("en", "Relapse was rarer (crude odds ratio 0.8; 95% CI 0.6 to 0.9).", False),
+        ("en", "The adjusted mean difference was 2.1 kg (95% CI 0.4 to 3.8).", True),
+        ("en", "Relapse was rarer (OR 0.8; 95% CI 0.6 to 0.9).", None),
+        ("zh", "观察组死亡较少（校正风险比0.74，95%CI 0.65~0.85）。", True),
+        ("zh", "调整后的OR为0.74（95%CI 0.65~0.85）。", True),
+        ("zh", "观察组死亡较少（未校正HR 0.74，95%CI 0.65~0.85）。", False),
+    ],
+)
+def test_adjusted_where_the_label_says_so(language: str, text: str, wanted: bool | None) -> None:  # noqa: FBT001
+    """The word stands before the label or in it; where it is missing nothing is said."""
+    assert [e.adjusted for e in _read(language, text).effects] == [wanted]

@@ -11,7 +11,7 @@ Found = tuple[str, int, Figure]
 
 _RATE_REACH = 7
 _BETWEEN = ("comma", "respectively", "outcome", "adverse_event", "people", "unit", "word", "and")
-_BEFORE_POINTS = ("vague", "time_word", "timepoint")
+_BEFORE_POINTS = ("vague", "time_word", "timepoint", "copula")
 
 
 def fewer_per(row: Row, draft: Draft, figure: Figure) -> Found | None:

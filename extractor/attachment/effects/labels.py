@@ -75,7 +75,19 @@ def _is_next_ratio(row: Row, draft: Draft, last: Draft, *, told_here: bool) -> b
     if figure is None or figure.unit is not None or figure.people or last.measure not in _RATIOS:
         return False
     bounds = figure.bounds or (draft.interval if told_here else None)
+    if bounds is None and told_here:
+        return _is_next_of_list(row, draft, last)
     return bounds is not None and _is_within(figure, bounds) and not _is_told_statistic(row, draft)
+
+
+def _is_next_of_list(row: Row, draft: Draft, last: Draft) -> bool:
+    """'The odds ratio was 1.2 for relapse and 1.5 for death': bare like the first, and each is told what it is for."""
+    if draft.figure is None or draft.figure.value is None or not draft.figure.value.decimals or last.interval:
+        return False
+    ends = [row.pieces[i + 1 : i + 2] for i in (last.position, draft.position)]
+    between = row.between(last.position, draft.position)
+    joined = bool(between) and between[-1].is_a("and") and not any(p.is_a("versus") or p.is_a("open") for p in between)
+    return joined and all(p and p[0].is_a("preposition") for p in ends)
 
 
 def _is_told_statistic(row: Row, draft: Draft) -> bool:

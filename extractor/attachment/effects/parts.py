@@ -6,6 +6,7 @@ from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.figures import Bound, Level
 
+_ADJUSTED, _UNADJUSTED = "adjusted", "unadjusted"
 _SCALES = frozenset({"hba1c", "lvef", "oxygen_saturation"})
 """Outcomes whose values are percentages, as neutral codes: percent there is the unit of a mean."""
 
@@ -79,13 +80,18 @@ def _compares_means(row: Row, at: int) -> bool:
 
 
 def _adjusted(row: Row, at: int | None) -> bool | None:
-    if at is None or at == 0:
+    """Whether the label says that the effect is adjusted: 'adjusted OR', 'aHR', 'unadjusted difference'."""
+    if at is None:
         return None
-    code = row.pieces[at - 1].code("adjustment")
     text = row.text(row.pieces[at])
-    if code is None:
-        return True if text[:1] == "a" and text[1:].isupper() else None
-    return code == "adjusted"
+    before = row.pieces[max(0, at - 2) : at]
+    codes = [c for p in reversed(before) if (c := p.code("adjustment")) is not None]
+    if codes and (before[-1].is_a("adjustment") or before[-1].is_a("preposition")):
+        return codes[0] == _ADJUSTED
+    for code in (_UNADJUSTED, _ADJUSTED):
+        if text.lower().startswith(row.language.spellings("adjustment", code)):
+            return code == _ADJUSTED
+    return True if text[:1] == "a" and text[1:].isupper() else None
 
 
 def declared_level(row: Row, start: int, end: int) -> Level | None:

@@ -125,7 +125,7 @@ def is_rate(figure: Figure) -> bool:
 
 def changed_behind(row: Row, draft: Draft) -> OutcomeMention | None:
     """'a 23% lower risk of relapse', '0.2 more visits': what words of comparing behind a difference lead to."""
-    i, told = draft.position + 1, False
+    i, told = max(draft.position + 1, draft.measure_at or 0), False
     while i < len(row.pieces) and i - draft.position <= _REACH:
         piece = row.pieces[i]
         if piece.is_a("open") or piece.is_a("interval"):

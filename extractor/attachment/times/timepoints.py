@@ -63,8 +63,11 @@ def _can_be_timed(draft: Draft) -> bool:
 
 
 def _own(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention | None:
-    """The time that the figure's own sentence gives it: right behind it, before it, or the only one there is."""
+    """The time that its sentence gives the figure: before a colon ('at 4 h: 1.1'), behind, before, or the only one."""
     behind = [p for p in places if p.position > draft.position]
+    leading = next((p for p in places if p.position == draft.position - 2), None)
+    if leading is not None and row.pieces[draft.position - 1].is_a("colon"):
+        return leading.time
     if behind and _is_behind_bracket(row, draft.position, behind[0].position):
         return behind[0].time
     if behind and behind[0].position - draft.position <= _BEHIND:
