@@ -10,7 +10,9 @@ _STATISTIC_NEAR = 5
 def is_characteristic(row: Row, draft: Draft) -> bool:
     """'66 patients (mean age, 58 years)': a named statistic beside a count of those who took part is a result."""
     figure = draft.figure
-    if figure is None or figure.relation or figure.upper or row.sentence.has("design_mark", "power"):
+    if figure is None or figure.relation not in (None, "=") or figure.upper:
+        return False
+    if row.sentence.has("design_mark", "power"):
         return False
     counted = any(d.figure is not None and (d.figure.size_mark or counts_people(row, d)) for d in row.drafts)
     near = row.pieces[max(0, draft.position - _STATISTIC_NEAR) : draft.position]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.numbers.changes import is_change, is_percent_change, is_signed
 from extractor.attachment.numbers.declared import declared_spread
 from extractor.attachment.numbers.levels import is_percent_level
 from extractor.attachment.row import Row
@@ -11,9 +12,8 @@ from extractor.pieces import Piece
 
 _OF_PEOPLE = frozenset({"count", "proportion"})  # people are counted, they do not change
 _STATISTIC_REACH = 14
-_CHANGE_REACH = 3
-_SIGNS = ("-", "+")
 _PERMILLE = "‰"
+_SPANS = ("month", "year", "week", "day")
 _COUNTED_UNITS = frozenset(
     {
         *("case", "person_time", "eye", "ear", "tooth", "lesion", "episode", "event", "death"),
@@ -29,7 +29,7 @@ def find_statistics(row: Row) -> Row:
         if draft.kind is not Kind.OPEN or draft.figure is None:
             return draft
         statistic = _statistic(row, draft)
-        change = statistic not in _OF_PEOPLE and row.sentence.has("change") and _is_change(row, draft)
+        change = statistic not in _OF_PEOPLE and row.sentence.has("change") and is_change(row, draft)
         return replace(draft, kind=Kind.ESTIMATE, statistic=statistic, change=change)
 
     return row.mapped(stated)
@@ -43,7 +43,7 @@ def _statistic(row: Row, draft: Draft) -> str:
     named = _named(row, draft)
     printed = _printed(figure, named)
     alone = printed == "proportion" and figure.events is None
-    if alone and (_is_signed(row, figure) or _is_percent_change(row, draft) or is_percent_level(row, draft)):
+    if alone and (is_signed(row, figure) or is_percent_change(row, draft) or is_percent_level(row, draft)):
         return "value"
     declared = row.carried.spread or declared_spread(row)
     if printed:
@@ -53,7 +53,8 @@ def _statistic(row: Row, draft: Draft) -> str:
     counted = figure.people or figure.unit in _COUNTED_UNITS
     if figure.unit is None and figure.value is not None and figure.value.decimals == 0:
         counted = True
-    return named or _by_spread(figure, declared) or ("count" if counted else "value")
+    told = named or _by_spread(figure, declared) or _of_survival(row, draft, figure)
+    return told or ("count" if counted else "value")
 
 
 def _printed(figure: Figure, named: str | None) -> str | None:
@@ -74,30 +75,9 @@ def _is_share_with_error(row: Row, draft: Draft, figure: Figure, declared: str |
     """'survival was 86±1.3%' where ± is a standard error: the estimate of a share, not the mean of percentages."""
     if not figure.is_percent or figure.spread is None or figure.spread.value is None:
         return False
-    if (figure.spread.kind or declared) != "se" or _is_signed(row, figure) or _is_percent_change(row, draft):
+    if (figure.spread.kind or declared) != "se" or is_signed(row, figure) or is_percent_change(row, draft):
         return False
     return not is_percent_level(row, draft)
-
-
-def _is_signed(row: Row, figure: Figure) -> bool:
-    """'-32.9%', '+16%': a percentage with a sign is a change; no share of people has one."""
-    return figure.value is not None and figure.value.span.of(row.view)[:1] in _SIGNS
-
-
-def _is_percent_change(row: Row, draft: Draft) -> bool:
-    """'a reduction of 20%', 'fell by 12%', 'less bleeding (by 61 and 57%)': a share of the value before."""
-    by = False
-    for i in row.leftwards(draft.position):
-        piece = row.pieces[i]
-        if piece.is_a("change") or (by and piece.is_a("comparative")):
-            return True
-        if any(piece.is_a(k) for k in ("stop", "semicolon")) or draft.position - i > _STATISTIC_REACH:
-            return False
-        by = by or piece.is_a("by")
-        linked = any(piece.is_a(k) for k in ("of", "open", "and", "figure"))
-        if not by and (draft.position - i > _CHANGE_REACH or not linked):
-            return False
-    return False
 
 
 def _by_spread(figure: Figure, declared: str | None) -> str | None:
@@ -110,6 +90,21 @@ def _by_spread(figure: Figure, declared: str | None) -> str | None:
     if scatter:
         return "mean"
     return "median" if quartiles else None
+
+
+def _of_survival(row: Row, draft: Draft, figure: Figure) -> str | None:
+    """'progression-free survival was longer (8.5 vs 4.1 months)': how long people live is told by its median."""
+    if figure.unit not in _SPANS or figure.unit_kind != "time_unit" or figure.relation or figure.upper:
+        return None
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("stop") or piece.is_a("semicolon") or draft.position - i > _STATISTIC_REACH:
+            return None
+        if piece.is_a("measure") or piece.is_a("change"):
+            return None
+        if any(code.endswith("survival") for code in piece.codes("outcome")):
+            return "median"
+    return None
 
 
 def _named(row: Row, draft: Draft) -> str | None:
@@ -158,13 +153,19 @@ def _breaks_off(other: Draft, before: Figure, figure: Figure) -> bool:
 
 
 def _continues(row: Row, at: int, draft: Draft) -> bool:
-    """Whether the clause behind a semicolon goes on with the outcome before it: it names none of its own."""
+    """Whether the clause behind a semicolon goes on with the one before: with its outcome, or in its unit of measure.
+
+    'mean systolic pressure was 133 mm Hg; diastolic pressure was 77 mm Hg' tells two means.
+    """
     figure = draft.figure
     before = next((d.figure for d in reversed(row.drafts) if d.position < at and d.figure), None)
     alike = before is not None and figure is not None and before.spread is None and figure.spread is None
     between = row.between(at, draft.position)
     named = any(p.is_a(kind) for p in between for kind in ("outcome", "adverse_event", "time_noun"))
-    return alike and not named and figure is not None and figure.unit is not None and not figure.is_percent
+    measured = before is not None and figure is not None and figure.unit_kind == "unit" and figure.unit == before.unit
+    if not alike or figure is None or figure.unit is None or figure.is_percent:
+        return False
+    return measured or not named
 
 
 def _within_term(row: Row, piece: Piece) -> str | None:
@@ -181,13 +182,3 @@ def _within_term(row: Row, piece: Piece) -> str | None:
             if code:
                 return code
     return None
-
-
-def _is_change(row: Row, draft: Draft) -> bool:
-    for i in row.leftwards(draft.position):
-        piece = row.pieces[i]
-        if piece.is_a("change"):
-            return not any(p.is_a("from") or p.is_a("to") for p in row.between(i, draft.position))
-        if piece.is_a("stop") or draft.position - i > _STATISTIC_REACH:
-            return False
-    return False
