@@ -19,7 +19,7 @@ from extractor.attachment.nonfacts.limits import (
 )
 from extractor.attachment.nonfacts.margins import is_margin
 from extractor.attachment.nonfacts.names import is_index, is_mark_alone, is_padded, is_rough_share
-from extractor.attachment.numbers.characteristics import is_characteristic
+from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import (
     COUNTED_UNITS,
@@ -44,6 +44,8 @@ def account(row: Row) -> Row:
     """The row with every figure that is no fact named for what it is."""
 
     def named(draft: Draft) -> Draft:
+        if is_time_followed(row, draft):
+            return draft
         for name, rule in RULES:
             if rule(row, draft):
                 return replace(draft, kind=Kind.ACCOUNTED, account=name)
@@ -56,7 +58,8 @@ def is_background(row: Row, draft: Draft) -> bool:
     """Numbers before the methods are prior knowledge, but for the sizes of this trial."""
     if row.sentence.section != "background" or _marks_size(row, draft):
         return False
-    return not (_tells_sizes(row) and is_characteristic(row, draft))
+    described = [d for d in row.drafts if is_described_group(row, d)]
+    return draft not in described and not ((described or _tells_sizes(row)) and is_characteristic(row, draft))
 
 
 def _tells_sizes(row: Row) -> bool:

@@ -5,6 +5,8 @@ from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import counts_people
 
 _STATISTIC_NEAR = 5
+_BRACKET_REACH = 12
+_TIME_BETWEEN = ("of", "copula", "outcome", "article", "vague", "relation", "colon")
 
 
 def is_characteristic(row: Row, draft: Draft) -> bool:
@@ -18,3 +20,31 @@ def is_characteristic(row: Row, draft: Draft) -> bool:
     near = row.pieces[max(0, draft.position - _STATISTIC_NEAR) : draft.position]
     led = [i for i, p in enumerate(near) if p.is_a("statistic")]
     return counted and bool(led) and any(p.is_a("outcome") for p in near[led[-1] :])
+
+
+def is_described_group(row: Row, draft: Draft) -> bool:
+    """'6874 patients with gout (mean age, 65)': people whose mean age is told took part, wherever the text tells it."""
+    if not counts_people(row, draft):
+        return False
+    for i in range(draft.position + 1, min(draft.position + 1 + _BRACKET_REACH, len(row.pieces) - 2)):
+        if row.pieces[i].is_a("open"):
+            return row.pieces[i + 1].is_a("statistic") and row.pieces[i + 2].is_a("outcome")
+        if any(row.pieces[i].is_a(kind) for kind in ("stop", "semicolon", "comma", "copula", "figure")):
+            return False
+    return False
+
+
+def is_time_followed(row: Row, draft: Draft) -> bool:
+    """'after a median follow-up of 12 years': how long they were followed is a result, wherever the text tells it."""
+    figure = draft.figure
+    if figure is None or figure.unit_kind != "time_unit" or figure.relation or row.sentence.has("design_mark", "power"):
+        return False
+    followed = False
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if piece.is_a("statistic"):
+            return followed
+        followed = followed or piece.is_a("outcome", "follow_up")
+        if not any(piece.is_a(kind) for kind in _TIME_BETWEEN):
+            return False
+    return False
