@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from extractor.attachment.draft import Draft, OutcomeMention, TimeMention
 from extractor.attachment.times.planned import PlannedTime
@@ -27,6 +28,7 @@ class Carried:
     level: Level | None = None
     population: str | None = None
     cohort: str | None = None
+    sizes: frozenset[Decimal] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,5 +97,6 @@ def _handed_on(carried: Carried, row: Row) -> Carried:
     levels = [d.interval.level for d in drafts if d.interval is not None and d.interval.level is not None]
     level = next((one for one in reversed(levels) if one.percent is not None), carried.level)
     carried = replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect, level=level)
-    carried = replace(carried, spread=carried.spread or declared_spread(row))
+    counted = (d.figure.value.value for d in drafts if d.kind is Kind.SIZE and d.figure and d.figure.value)
+    carried = replace(carried, spread=carried.spread or declared_spread(row), sizes=carried.sizes | set(counted))
     return replace(carried, timepoint=times[0], planned=times[1], cohort=study_spoken_of(row))

@@ -19,15 +19,14 @@ from extractor.attachment.nonfacts.limits import (
 )
 from extractor.attachment.nonfacts.margins import is_margin
 from extractor.attachment.nonfacts.names import is_index, is_mark_alone, is_padded, is_rough_share
+from extractor.attachment.nonfacts.restated import is_group_named_again, is_known_group, is_restated
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
+from extractor.attachment.sizes.announced import marks_size
 from extractor.attachment.sizes.counts import (
     COUNTED_UNITS,
-    beside_arm,
     counts_people,
     is_counted_by_verb,
-    is_enrolled_list,
-    stands_alone,
 )
 from extractor.attachment.sizes.events import has_event
 
@@ -36,8 +35,6 @@ _LONGEST_LABEL = 2
 _FEW = 10
 """So few people are told of in an aim as an example, not as those studied."""
 
-_NAMED_FROM = 6
-"""How far into a sentence a group can be that is named again."""
 
 
 def account(row: Row) -> Row:
@@ -56,7 +53,7 @@ def account(row: Row) -> Row:
 
 def is_background(row: Row, draft: Draft) -> bool:
     """Numbers before the methods are prior knowledge, but for the sizes of this trial."""
-    if row.sentence.section != "background" or _marks_size(row, draft):
+    if row.sentence.section != "background" or marks_size(row, draft):
         return False
     described = [d for d in row.drafts if is_described_group(row, d)]
     return draft not in described and not ((described or _tells_sizes(row)) and is_characteristic(row, draft))
@@ -64,7 +61,7 @@ def is_background(row: Row, draft: Draft) -> bool:
 
 def _tells_sizes(row: Row) -> bool:
     """Whether the sentence speaks of this trial: people are assigned, and counted."""
-    return row.sentence.has("assigned", "assigned") and any(_marks_size(row, d) for d in row.drafts)
+    return row.sentence.has("assigned", "assigned") and any(marks_size(row, d) for d in row.drafts)
 
 
 def is_design(row: Row, draft: Draft) -> bool:
@@ -75,7 +72,7 @@ def is_design(row: Row, draft: Draft) -> bool:
     mark = "plan" if row.sentence.section in ("results", "conclusions") else "power"
     if not row.sentence.has("design_mark", mark):
         return False
-    return not _marks_size(row, draft) or _is_planned(row, draft)
+    return not marks_size(row, draft) or _is_planned(row, draft)
 
 
 def _is_planned(row: Row, draft: Draft) -> bool:
@@ -93,7 +90,7 @@ def _is_planned(row: Row, draft: Draft) -> bool:
 def is_eligibility(row: Row, draft: Draft) -> bool:
     """Limits that participants had to meet."""
     figure = draft.figure
-    if figure is None or row.sentence.section in ("results", "conclusions") or _marks_size(row, draft):
+    if figure is None or row.sentence.section in ("results", "conclusions") or marks_size(row, draft):
         return False
     formed = figure.events is not None and figure.is_percent and row.sentence.has("assigned", "assigned")
     if formed or is_characteristic(row, draft):
@@ -107,7 +104,7 @@ def is_described(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or row.sentence.section not in ("methods", "objective", "registration", "funding"):
         return False
-    if _marks_size(row, draft) or figure.spread or figure.interval or figure.bounds or is_characteristic(row, draft):
+    if marks_size(row, draft) or figure.spread or figure.interval or figure.bounds or is_characteristic(row, draft):
         return False
     if figure.unit_kind == "unit" and figure.unit in COUNTED_UNITS and row.sentence.has("assigned"):
         return False
@@ -172,42 +169,6 @@ def is_counted_thing(row: Row, draft: Draft) -> bool:
     return len(members) > _LONGEST_LABEL and rising
 
 
-def is_restated(row: Row, draft: Draft) -> bool:
-    """Durations and amounts in the conclusions describe the treatment again."""
-    figure = draft.figure
-    return (
-        figure is not None
-        and row.sentence.section == "conclusions"
-        and not (figure.is_percent or figure.interval or figure.events)
-        and not row.sentence.has("statistic")
-        and not row.sentence.has("measure")
-    )
-
-
-def _marks_size(row: Row, draft: Draft) -> bool:
-    figure = draft.figure
-    if figure is None:
-        return False
-    told = row.sentence.has("population") or row.sentence.has("assigned")
-    whole = figure.value is not None and not figure.value.decimals and figure.relation is None
-    if whole and figure.unit is None and row.sentence.has("assigned", "assigned") and beside_arm(row, draft):
-        return stands_alone(row, draft)
-    if is_enrolled_list(row, draft):
-        return True
-    return figure.size_mark or (told and counts_people(row, draft)) or (whole and is_counted_by_verb(row, draft))
-
-
-def is_group_named_again(row: Row, draft: Draft) -> bool:
-    """'in the 21 patients', 'those 9 women': people known already, told of again in the results."""
-    figure = draft.figure
-    if figure is None or figure.rule != "people_counted" or row.sentence.section not in ("results", "conclusions"):
-        return False
-    before = row.pieces[draft.position - 1] if draft.position else None
-    if before is None or not before.is_a("article") or before.is_a("all_cue") or _marks_size(row, draft):
-        return False
-    led = row.pieces[draft.position - 2] if draft.position > 1 else None
-    named = led is not None and any(led.is_a(kind) for kind in ("preposition", "of", "occurring"))
-    return named and draft.position > _NAMED_FROM
 
 
 RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
@@ -234,5 +195,6 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("threshold", is_alternative),
     ("restated", is_restated),
     ("restated", is_group_named_again),
+    ("restated", is_known_group),
     ("duration", is_duration),
 )

@@ -51,11 +51,14 @@ def fits(events: Decimal, percent: Decimal, decimals: int, view: str) -> bool:
     """
     if not 0 < percent <= _HUNDRED or events <= 0:
         return False
-    unit = Decimal(1).scaleb(-decimals)
     totals = (Decimal(_GROUPING.sub("", n)) for n in _WHOLE.findall(view))
-    return any(
-        t >= max(events, _LEAST) and (events * _HUNDRED / t).quantize(unit, ROUND_HALF_UP) == percent for t in totals
-    )
+    return any(t >= max(events, _LEAST) and _divides(events, t, percent, decimals) for t in totals)
+
+
+def _divides(events: Decimal, total: Decimal, percent: Decimal, decimals: int) -> bool:
+    """Whether so many of so many are that percentage, rounded."""
+    unit = Decimal(1).scaleb(-decimals)
+    return bool(total) and (events * _HUNDRED / total).quantize(unit, ROUND_HALF_UP) == percent
 
 
 def _belongs(row: Row, events: Draft, percent: Draft) -> bool:
@@ -81,6 +84,8 @@ def _is_counted(figure: Figure) -> bool:
 
 def _fit_each_other(counted: Figure, share: Figure, view: str) -> bool:
     """Whether the count and the percentage are of the same people: some total that the text prints gives both."""
+    if counted.rule == "bare_fraction" and counted.events and counted.total and share.value:
+        return _divides(counted.events.value, counted.total.value, share.value.value, share.value.decimals)
     whole = counted.value
     if whole is None or whole.decimals or counted.relation or counted.upper or share.value is None:
         return False

@@ -150,8 +150,19 @@ def as_whole(row: Row, draft: Draft) -> bool:
     before = row.pieces[draft.position - 1]
     if draft.position > 1 and (before.is_a("article") or before.is_a("vague")):
         before = row.pieces[draft.position - 2]
-    first = draft.position <= 3
+    first = draft.position <= 3 or heads_counts(row, draft)
     return (first and before.is_a("of")) or (before.is_a("total_mark") and row.sentence.has("population"))
+
+
+def heads_counts(row: Row, draft: Draft) -> bool:
+    """'The test showed that among 11 cases, 6 cases …': a comma closes the whole, and a part of it follows at once."""
+    if draft.position + 2 >= len(row.pieces) or not row.pieces[draft.position + 1].is_a("comma"):
+        return False
+    whole = draft.figure.value if draft.figure is not None else None
+    part = row.at(draft.position + 2)
+    counted = part.figure if part is not None else None
+    events = (counted.events or counted.value) if counted is not None and not counted.is_percent else None
+    return whole is not None and events is not None and events.value <= whole.value
 
 
 def closes_scope(row: Row, position: int) -> bool:

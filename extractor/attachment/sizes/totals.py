@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import is_of_sex
-from extractor.attachment.sizes.rules import closes_scope
+from extractor.attachment.sizes.rules import closes_scope, heads_counts
 from extractor.figures.figure import Figure, Quantity
 
 _HUNDRED = Decimal(100)
@@ -38,6 +38,8 @@ def _narrows(row: Row, whole: Draft, before: Draft, draft: Draft) -> bool:
 def _heads(row: Row, draft: Draft) -> bool:
     """Whether the sentence opens with 'Of the 50 patients …' and its comma."""
     if closes_scope(row, draft.position):
+        return True
+    if draft.position and row.pieces[draft.position - 1].is_a("of") and heads_counts(row, draft):
         return True
     if draft.position > _FIRST or not any(p.is_a("of") for p in row.pieces[: draft.position]):
         return False
