@@ -34,7 +34,8 @@ class Signs:
         before = view[position - 1] if position else ""
         if found["gap"]:
             opening = self._visible(view, position)
-            return found.end() if not opening or opening in _OPENING else None
+            led = view[:position].rstrip().endswith(self._after) and bool(self._after)
+            return found.end() if not opening or opening in _OPENING or led else None
         if not before or before.isspace():
             return None if _RANGE.match(self._visible(view, position)) else found.end()
         if before in "-+":

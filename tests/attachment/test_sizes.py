@@ -41,6 +41,9 @@ SIZES = [
     ("followed", "zh", "结果：18例均获随访，随访时间8～24个月。", ["18"]),
     ("verb behind an aside", "en", "Results: 871 people, including 106 black people, were randomized.", ["871"]),
     ("verb behind the last arm", "en", "Results: 83 men in group I and 89 in group II began treatment.", ["83", "89"]),
+    ("led by its verb", "en", "Results: The sample was composed of 521 current smokers.", ["521"]),
+    ("a whole in the middle", "en", "Results: The test showed that among 11 cases, 6 cases had it.", ["11"]),
+    ("assessed in", "en", "Results: It was assessed in 1224 (87.4%) assigned to tea.", ["1224"]),
     ("behind a date", "en", "Methods: In July 2012, 180 ill patients presented to us.", ["180"]),
     ("assigned passively", "zh", "方法：61名女性被分配至甲组，62名女性被分配至乙组。", ["61", "62"]),
 ]
@@ -65,6 +68,7 @@ NO_SIZES = [
     ("a list mark", "en", "Methods: They were randomly assigned to 1) tea (n = 20), and 2) milk (n = 21).", "2"),
     ("marked events", "en", "Results: Falls (n=5) and head injury (n=3) were seen.", "5"),
     ("a verb of events", "en", "Results: Two men in group I and 3 men in group II underwent surgery.", "3"),
+    ("assignment that only names", "en", "Results: 313 men (3.4%) allocated to tea died.", "313"),
     ("visits", "en", "Methods: They had up to 4 outpatient visits.", "4"),
     ("studies", "en", "Methods: Two randomized double-blind studies were done.", "Two"),
     ("a mark behind to", "en", "Methods: They were assigned to (1) tea or (2) milk.", "1"),

@@ -14,11 +14,12 @@ from extractor.attachment.nonfacts.limits import (
     is_between,
     is_increment,
     is_level,
+    is_range_of_group,
     is_second_of_limit,
     is_threshold,
 )
 from extractor.attachment.nonfacts.margins import is_margin
-from extractor.attachment.nonfacts.names import is_index, is_mark_alone, is_padded, is_rough_share
+from extractor.attachment.nonfacts.names import is_index, is_mark_alone, is_padded, is_ratio, is_rough_share
 from extractor.attachment.nonfacts.restated import is_group_named_again, is_known_group, is_restated
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
@@ -34,7 +35,6 @@ _LISTED = ("figure", "and", "comma", "versus", "article")
 _LONGEST_LABEL = 2
 _FEW = 10
 """So few people are told of in an aim as an example, not as those studied."""
-
 
 
 def account(row: Row) -> Row:
@@ -177,6 +177,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("label", is_mark_alone),
     ("torn", is_padded),
     ("rough_share", is_rough_share),
+    ("ratio", is_ratio),
     ("date", is_date),
     ("dose", is_dose),
     ("dose", is_dose_list),
@@ -193,6 +194,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("threshold", is_second_of_limit),
     ("threshold", is_between),
     ("threshold", is_alternative),
+    ("threshold", is_range_of_group),
     ("restated", is_restated),
     ("restated", is_group_named_again),
     ("restated", is_known_group),

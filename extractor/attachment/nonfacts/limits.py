@@ -51,15 +51,28 @@ def _is_limit_of_share(row: Row, draft: Draft) -> bool:
 
 
 def _is_group_limit(row: Row, draft: Draft) -> bool:
-    """Whether 'with … of more than 45%' tells who they are: a word for having stands before the limit in the phrase."""
+    """Whether 'with … of more than 45%', or '8 (20%) had … of more than 45%', tells who they are."""
     for i in row.leftwards(draft.position - 1):
         piece = row.pieces[i]
+        if piece.is_a("having") and any(d.position < i and d.figure and d.figure.events for d in row.drafts):
+            return True
         ends = any(piece.is_a(k) for k in ("copula", "having", "comma", "stop", "semicolon"))
         if ends and not piece.is_a("of"):
             return False
         if piece.is_a("with_condition") or piece.is_a("from"):
             return True
     return False
+
+
+def is_range_of_group(row: Row, draft: Draft) -> bool:
+    """'normal-weight men (18.5 to 24.9 kg/m2)': a range alone in brackets behind people tells who they are."""
+    figure = draft.figure
+    if figure is None or figure.upper is None or figure.is_percent or draft.position < _LONGEST_LABEL:
+        return False
+    around = (*row.pieces[draft.position - 1 : draft.position], *row.pieces[draft.position + 1 : draft.position + 2])
+    alone = len(around) == _LONGEST_LABEL and around[0].is_a("open") and around[1].is_a("close")
+    owner = row.pieces[draft.position - 2]
+    return alone and (owner.is_a("people") or owner.is_a("cohort"))
 
 
 def is_second_of_limit(row: Row, draft: Draft) -> bool:

@@ -46,6 +46,16 @@ def is_mark_alone(row: Row, draft: Draft) -> bool:
     return all(p.is_a("stop") or p.is_a("close") for i, p in enumerate(row.pieces) if i != draft.position)
 
 
+def is_ratio(row: Row, draft: Draft) -> bool:
+    """Either number of '1:1.4': the colon joins them without a space."""
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.rule not in ("figure", "figure_with_tail"):
+        return False
+    start, end = figure.value.span.start, figure.value.span.end
+    joined = row.view[end : end + 1] == ":" and row.view[end + 1 : end + 2].isdigit()
+    return joined or (row.view[start - 1 : start] == ":" and row.view[max(0, start - 2) : start - 1].isdigit())
+
+
 def is_rough_share(row: Row, draft: Draft) -> bool:
     """'1/3 of the patients', '约2/3的患者': a share told in round parts, not so many of so many."""
     figure = draft.figure

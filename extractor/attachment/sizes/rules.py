@@ -24,6 +24,7 @@ _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", 
 
 _SCOPE_REACH = 10
 _FOLLOWED_REACH = 4
+_LARGER = 10
 _ENDS_SCOPE = ("comma", "stop", "semicolon", "figure", "having", "occurring", "copula", "and", "open")
 
 
@@ -94,6 +95,20 @@ def by_verb(row: Row, draft: Draft) -> bool:
     if is_share_of_sex(row, draft) or is_seen_in(row, draft):
         return False
     return is_counted_by_verb(row, draft) or (counts_people(row, draft) and near_population(row, draft))
+
+
+def led_by_verb(row: Row, draft: Draft) -> bool:
+    """'The sample was composed of 521 current smokers': the verb of enrolment stands right before a larger count."""
+    figure = draft.figure
+    if figure is None or figure.rule not in ("figure", "people_counted") or figure.unit or figure.relation:
+        return False
+    if draft.position == 0 or figure.value is None or figure.value.value < _LARGER:
+        return False
+    led = row.pieces[draft.position - 1]
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    counted = ("word", "outcome", "people", "with_condition", "stop")
+    told = bool(behind) and any(behind[0].is_a(kind) for kind in counted)
+    return led.is_a("population", "enrolled") and told and not is_share_of_sex(row, draft)
 
 
 def are_followed(row: Row, draft: Draft) -> bool:
@@ -257,6 +272,7 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     of_cohort,
     in_methods,
     by_verb,
+    led_by_verb,
     are_followed,
     are_compared,
     share_verb,

@@ -7,6 +7,8 @@ from extractor.attachment.row import Row
 from extractor.figures import Figure
 
 _TAKING_PART = ("completed", "analyzed", "randomized", "enrolled")
+_NEEDS_VERB = ("randomized", "enrolled")
+_SEEN = ("analyzed", "completed")
 _LED = ("people", "copula", "of_them")
 _MOST = 3
 
@@ -35,12 +37,17 @@ def _population(row: Row, draft: Draft) -> str | None:
 
 
 def _taking_part(row: Row, draft: Draft) -> str | None:
-    """The population whose verb stands right behind: '(69.4%) completed', '(87.4%) were assigned'."""
+    """The population whose verb stands right behind: '(69.4%) completed', '(87.4%) were assigned'.
+
+    'those (3.4%) assigned to X died' only says who they are.
+    """
+    said = any(p.is_a("population", code) for p in row.pieces[: draft.position] for code in _SEEN)
     for i in range(draft.position + 1, min(draft.position + 1 + _MOST, len(row.pieces))):
         piece = row.pieces[i]
         code = next((c for c in piece.codes("population") if c in _TAKING_PART), None)
         if code is not None:
-            return code
+            return code if said or code not in _NEEDS_VERB else None
+        said = said or piece.is_a("copula")
         if not any(piece.is_a(kind) for kind in _LED):
             return None
     return None
