@@ -169,8 +169,6 @@ def is_counted_thing(row: Row, draft: Draft) -> bool:
     return len(members) > _LONGEST_LABEL and rising
 
 
-
-
 RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("background", is_background),
     ("name", is_index),
