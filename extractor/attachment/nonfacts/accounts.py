@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.nonfacts.dates import is_date
-from extractor.attachment.nonfacts.doses import is_dose, is_dose_list
+from extractor.attachment.nonfacts.doses import is_dose, is_dose_list, is_solution
 from extractor.attachment.nonfacts.durations import is_duration
 from extractor.attachment.nonfacts.labels import is_label
 from extractor.attachment.nonfacts.limits import (
@@ -19,7 +19,7 @@ from extractor.attachment.nonfacts.limits import (
     is_threshold,
 )
 from extractor.attachment.nonfacts.margins import is_margin
-from extractor.attachment.nonfacts.names import is_index, is_mark_alone, is_padded, is_ratio, is_rough_share
+from extractor.attachment.nonfacts.names import is_choice, is_index, is_mark_alone, is_padded, is_ratio, is_rough_share
 from extractor.attachment.nonfacts.restated import is_group_named_again, is_known_group, is_restated
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
@@ -33,6 +33,9 @@ from extractor.attachment.sizes.events import has_event
 
 _LISTED = ("figure", "and", "comma", "versus", "article")
 _LONGEST_LABEL = 2
+_FREQUENCIES = ("1/day", "1/week", "1/month", "1/night", "1/hour", "1/minute", "1/patient")
+"""How often something is given or done, where the methods tell it."""
+
 _FEW = 10
 """So few people are told of in an aim as an example, not as those studied."""
 
@@ -111,9 +114,10 @@ def is_described(row: Row, draft: Draft) -> bool:
     if counts_people(row, draft):
         few = figure.value is None or figure.value.value < _FEW
         return row.sentence.section == "objective" and not row.sentence.has("comparing") and few
-    return not (figure.is_percent or figure.events or figure.unit_kind == "rate_unit") or (
-        row.sentence.section == "objective"
-    )
+    rate = figure.unit_kind == "rate_unit" and figure.unit not in _FREQUENCIES
+    counted = figure.is_percent or figure.events or rate
+    defined = row.sentence.has("outcome_role") and (figure.events is None or figure.value is None)
+    return not counted or row.sentence.section == "objective" or defined
 
 
 def is_time_of_outcome(row: Row, draft: Draft) -> bool:
@@ -176,9 +180,11 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("torn", is_padded),
     ("rough_share", is_rough_share),
     ("ratio", is_ratio),
+    ("ratio", is_choice),
     ("date", is_date),
     ("dose", is_dose),
     ("dose", is_dose_list),
+    ("dose", is_solution),
     ("design", is_design),
     ("margin", is_margin),
     ("eligibility", is_eligibility),

@@ -31,6 +31,20 @@ def is_dose(row: Row, draft: Draft) -> bool:
     return any(_beside_treatment(row, d) or _is_hyphened(row, d) for d in members) or _is_given(row, members)
 
 
+def is_solution(row: Row, draft: Draft) -> bool:
+    """'2.5% NaOCl', 'hydroquinone 2%' in the methods: how strong something was."""
+    figure = draft.figure
+    if figure is None or not figure.is_percent or figure.events or figure.interval or figure.spread:
+        return False
+    if row.sentence.section not in ("methods", "objective"):
+        return False
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if any(p.is_a("drug") for p in (*before, *behind)):
+        return True
+    return bool(behind) and behind[0].is_a("word") and sum(c.isupper() for c in row.text(behind[0])) > 1
+
+
 def _is_hyphened(row: Row, draft: Draft) -> bool:
     """'the 4-mg lozenge': an amount that a hyphen makes an attribute tells which."""
     value = draft.figure.value if draft.figure is not None else None

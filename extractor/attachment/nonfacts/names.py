@@ -13,6 +13,7 @@ _LONGEST_INDEX = 2
 _LONGEST_MARK = 2
 _LOOK_BACK = 8
 _MOST_PARTS = 5
+_ASSIGNED_NEAR = 4
 
 
 def is_index(row: Row, draft: Draft) -> bool:
@@ -44,6 +45,15 @@ def is_mark_alone(row: Row, draft: Draft) -> bool:
     if draft.position == 0 and len(row.pieces) > 1 and row.pieces[1].is_a("stop"):
         return True
     return all(p.is_a("stop") or p.is_a("close") for i, p in enumerate(row.pieces) if i != draft.position)
+
+
+def is_choice(row: Row, draft: Draft) -> bool:
+    """'randomized to 1 of 3 groups': one of the arms there are."""
+    figure = draft.figure
+    if figure is None or figure.rule != "bare_fraction" or figure.events is None or figure.events.value != 1:
+        return False
+    before = row.pieces[max(0, draft.position - _ASSIGNED_NEAR) : draft.position]
+    return any(p.is_a("assigned", "assigned") for p in before)
 
 
 def is_ratio(row: Row, draft: Draft) -> bool:

@@ -155,7 +155,9 @@ def share_spreads(row: Row) -> Row:
 def _prints_alike(before: Draft, draft: Draft) -> bool:
     """Whether the figure before has the same unit, and its brackets say what they are."""
     model, bare = before.figure, draft.figure
-    if model is None or bare is None or bare.unit is None or model.unit != bare.unit or bare.value is None:
+    if model is None or bare is None or model.unit != bare.unit or bare.value is None or model.value is None:
+        return False
+    if bare.unit is None and not 0 < bare.value.decimals == model.value.decimals:
         return False
     if bare.bounds is not None and bare.interval is None:
         low, high = bare.bounds.low, bare.bounds.high

@@ -15,7 +15,7 @@ _AFTER_COUNT = (
     *("to", "preposition", "article", "arm", "people", "every_arm", "both", "comma", "stop", "semicolon", "and"),
     *("population", "assigned", "copula", "of_them", "having", "arm_head", "open"),
 )
-_BEFORE_VERB = ("copula", "people", "article", "and", "open", "close", "to", "total_mark", "dash")
+_BEFORE_VERB = ("copula", "people", "cohort", "article", "and", "open", "close", "to", "total_mark", "dash")
 _BARE = ("figure", "people_counted", "figure_bracketed_number")
 _ENDS_COUNT = (
     *("comma", "stop", "semicolon", "open", "close", "figure", "copula", "of", "and", "versus", "having"),
@@ -129,13 +129,15 @@ def is_of_sex(row: Row, draft: Draft) -> bool:
 def is_share_of_sex(row: Row, draft: Draft) -> bool:
     """Whether the count is of one sex among others counted: '22 men' of 60 patients, not the 287 women of a trial.
 
-    Nor are two groups of women shares where women are assigned to both.
+    Nor is either of two groups of women a share of the other.
     """
     if not is_of_sex(row, draft):
         return False
     others = [d for d in row.drafts if d.position != draft.position and d.figure is not None]
     counted = [d for d in others if d.figure is not None and (d.figure.people or is_of_sex(row, d))]
-    alike = row.sentence.has("assigned", "assigned") and len({_counted(row, d) for d in (draft, *counted)}) == 1
+    kinds = {_counted(row, d) for d in (draft, *counted)}
+    dealt = row.sentence.has("assigned", "assigned") or row.sentence.has("population", "completed")
+    alike = dealt and len(kinds) == 1 and any(code in _SEXES for code in next(iter(kinds)))
     return bool(counted) and not alike
 
 
