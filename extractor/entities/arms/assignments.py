@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from extractor.entities import phrases
+from extractor.entities.arms.enumerations import enumerated
 from extractor.pieces import Piece
 
 NAME_PIECES = 10
+_MEASURE = 4
 MOST_LISTED = 6
 
 
@@ -18,7 +20,7 @@ def received_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     parts = list(_alternatives(pieces, entry + 1))
     joined = [p for p in pieces[entry + 1 :] if p.is_a("and", "or")]
     entries = [e for part in parts if any(e := _entry(part))]
-    known = all(any(p.is_a("drug") or p.is_a("arm_role", "placebo") for p in name) for name, _ in entries)
+    known = all(_is_named(name) for name, _ in entries)
     if not joined or not known or len(entries) != len(parts) or not any(_is_placebo(name) for name, _ in entries):
         return []
     names = _dosed(entries)
@@ -42,11 +44,16 @@ def _is_received_by_people(pieces: Sequence[Piece], at: int) -> bool:
     return pieces[at].is_a("assigned", "received") and any(p.is_a("people") for p in pieces[:at])
 
 
+def _is_named(name: Sequence[Piece]) -> bool:
+    """Whether a treatment is named: a known one, or a single word beside the placebo."""
+    return any(p.is_a("drug") or _is_placebo((p,)) for p in name) or (len(name) == 1 and name[0].is_a("word"))
+
+
 def _is_placebo(name: Sequence[Piece]) -> bool:
     return any(p.is_a("arm_role", "placebo") for p in name)
 
 
-def assigned_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+def assigned_names(pieces: Sequence[Piece], view: str) -> list[tuple[Piece, ...]]:
     """The names of what people are assigned to, at least two; empty where nothing is listed."""
     start = next(
         (i for i, p in enumerate(pieces) if p.is_a("assigned", "assigned") and not _is_design(pieces, i)), None
@@ -57,10 +64,13 @@ def assigned_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     entry = _entrance(pieces, start)
     if _only_counts_groups(pieces, start + 1):
         return []
-    parts = _sized(list(_alternatives(pieces, entry + 1)), pieces)
-    listed = [entry_ for part in parts if any(entry_ := _entry(part))]
+    counted = enumerated(pieces, start + 1, view)
+    parts = counted or _sized(list(_alternatives(pieces, entry + 1)), pieces)
+    read = _counted_entry if counted else _entry
+    listed = [entry_ for part in parts if any(entry_ := read(part))]
     names = _dosed(listed)
-    return names[:MOST_LISTED] if len(names) >= 2 else []
+    told = not any(name[-1].is_a("study_noun") and not name[-1].is_a("drug") for name in names)
+    return names[:MOST_LISTED] if len(names) >= 2 and told else []
 
 
 def _entrance(pieces: Sequence[Piece], start: int) -> int:
@@ -92,7 +102,9 @@ def _is_treatment(piece: Piece) -> bool:
 
 
 def _is_design(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the word only describes the trial: 'a randomized, double-blind trial'."""
+    """Whether the word only describes the trial or dates something: 'a randomized trial', 'from randomization to'."""
+    if at and any(pieces[at - 1].is_a(k) for k in ("from", "of", "time_word")):
+        return True
     following = [p for p in pieces[at + 1 : at + 4] if not p.is_a("comma")]
     return bool(following) and following[0].is_a("study_noun")
 
@@ -197,6 +209,17 @@ def _entry(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]
     start = _first_word(inside)
     name = phrases.after(inside, start, NAME_PIECES)
     return phrases.negated(inside, name) if name else (), dose
+
+
+def _counted_entry(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The treatment that a counted member opens with, unless it opens with how much of it: '480 g of banana'."""
+    inside = _outside_brackets(part)
+    start = _first_word(inside)
+    name = phrases.after(inside, start, NAME_PIECES)
+    behind = inside.index(name[-1]) + 1 if name else len(inside)
+    near = next((p for p in inside[behind : behind + _MEASURE] if p.is_a("of") or p.is_a("drug")), None)
+    measured = near is not None and near.is_a("of")
+    return _entry(part) if not name or measured else (phrases.negated(inside, name), ())
 
 
 def _unbroken(name: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -42,6 +42,7 @@ def name_of(name: Sequence[Piece], origin: str, head: Span | None = None, of: Sp
     span = phrases.span_of(name)
     full = Span(span.start, head.end) if head else span
     role = next((p.code("arm_role") for p in reversed(name) if p.is_a("arm_role")), None)
+    role = "placebo" if any(p.is_a("arm_role", "placebo") for p in name) else role
     if role is None and any(p.is_a("people", "healthy_control") for p in name):
         role = "control"
     drugs = tuple(code for p in name if (code := p.code("drug")))

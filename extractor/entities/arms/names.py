@@ -20,7 +20,7 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
         heads = list(_by_head(sentence.pieces, view))
         names = [*heads]
         if sentence.has("assigned", "assigned") and len(heads) < 2:
-            names += [name_of(name, "assigned") for name in assigned_names(sentence.pieces)]
+            names += [name_of(name, "assigned") for name in assigned_names(sentence.pieces, view)]
         if not names:
             names += [name_of(name, "taken") for name in received_names(sentence.pieces)]
         if heads:
