@@ -247,7 +247,9 @@ def _outside_brackets(part: Sequence[Piece]) -> list[Piece]:
 def _first_word(part: Sequence[Piece]) -> int:
     """Where the name begins: behind the last 'to' or 'either' ('half to dry care'), articles and counts."""
     behind = [
-        i + 1 for i, p in enumerate(part[:-1]) if p.is_a("both", "either") or (p.is_a("to") and not part[i + 1].is_a("number"))
+        i + 1
+        for i, p in enumerate(part[:-1])
+        if p.is_a("both", "either") or (p.is_a("to") and not part[i + 1].is_a("number"))
     ]
     start = behind[-1] if behind else 0
     return next((i for i in range(start, len(part)) if not _skippable(part[i])), len(part))

@@ -90,7 +90,7 @@ def find_arms(
     clusters = with_short_forms(_chosen(names, heads, sentences, view, language), forms, view)
     if titled := _titled(clusters, by_title(title, sentences, view, language), heads, view, language):
         clusters = titled
-    contrasts = [n for s in sentences for n in by_contrast(s)]
+    contrasts = _contrasts(sentences)
     if len(clusters) < 2 and contrasts:
         clusters = cluster([*_primary(names), *contrasts], view, language)
         clusters = in_order(sorted(clusters, key=lambda c: -len(c.names))[:2])
@@ -109,6 +109,12 @@ def _primary(names: Sequence[ArmName]) -> list[ArmName]:
     return [n for n in own if n.origin != "taken"] if any(n.origin == "assigned" for n in own) else own
 
 
+def _contrasts(sentences: Sequence[Sentence]) -> list[ArmName]:
+    """What the sentences contrast; the background, which tells of other trials, only where nothing else does."""
+    own = [n for s in sentences if s.section != "background" for n in by_contrast(s)]
+    return own or [n for s in sentences for n in by_contrast(s)]
+
+
 def _heads(
     names: Sequence[ArmName], sentences: Sequence[Sentence], forms: Sequence[ShortForm], view: str, language: Language
 ) -> list[Cluster]:
@@ -116,7 +122,7 @@ def _heads(
     primary = _primary(names)
     heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
     heads = with_given(with_short_forms(believed(heads, sentences), forms, view), names, view, language)
-    heads = told_in_time(with_background(with_roles(with_tails(heads, view))), sentences)
+    heads = told_in_time(with_background(with_roles(with_tails(heads, view, language))), sentences)
     if len(heads) == 1 and heads[0].is_control and not any(n.origin == "assigned" for n in primary):
         return in_order([*heads, *cluster(by_people(sentences, view), view, language)])
     return heads
@@ -134,7 +140,7 @@ def _chosen(
     told = [c for c in heads if not c.is_plain or c.is_control]
     if len(heads) >= 2 and told:
         return in_order(with_assigned(heads, [n for n in primary if n.origin == "assigned"], view, language))
-    combinations = combined([n for s in sentences for n in by_contrast(s)])
+    combinations = combined(_contrasts(sentences))
     if parts := cluster(combinations, view, language) or by_addition(sentences, view, language):
         return with_combination(parts, heads or bare_roles(sentences, view, language))
     if len(heads) >= 2:

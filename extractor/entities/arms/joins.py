@@ -60,19 +60,37 @@ def _drugs(one: Cluster) -> set[str]:
     return {d for n in one.names for d in n.drugs}
 
 
-def with_tails(clusters: Sequence[Cluster], view: str) -> list[Cluster]:
-    """Clusters joined where one name only adds to a bare role: 'the trained intervention group', 疗效治疗组 and 治疗组.
+def with_tails(clusters: Sequence[Cluster], view: str, language: Language) -> list[Cluster]:
+    """Clusters joined where one name only adds to a bare role, or a list leaves out what its members share.
 
-    Not where both stand in one sentence, nor where several groups end in that role: then it tells none of them.
+    'the trained intervention group', 疗效治疗组 and 治疗组; 血钙阳性组及阴性组. Not where both stand in one sentence,
+    nor where several groups end so: then it tells none of them.
     """
     out = list(clusters)
-    for plain in (c for c in clusters if c.is_plain):
-        ends = tuple(n.span.of(view).lower() for n in plain.names)
-        longer = [c for c in out if not c.is_plain and all(n.span.of(view).lower().endswith(ends) for n in c.names)]
-        if len(longer) == 1 and not longer[0].sentences & plain.sentences and longer[0].is_control == plain.is_control:
-            out = [c for c in out if c is not plain and c is not longer[0]]
-            out.append(Cluster(plain.key, (*plain.names, *longer[0].names)))
+    negations = frozenset(language.spellings("negation"))
+    for short in clusters:
+        ends = tuple(n.span.of(view).lower() for n in short.names)
+        if short not in out or (not short.is_plain and (_drugs(short) or len(set(ends)) > 1)):
+            continue
+        longer = [c for c in out if c is not short and not c.is_plain and all(_ends_in(n, ends, view) for n in c.names)]
+        if len(longer) != 1 or longer[0].sentences & short.sentences or longer[0].is_control != short.is_control:
+            continue
+        added = longer[0].names[0].span.of(view).lower().removesuffix(ends[0]).strip(" -")
+        if added not in negations:
+            out = [c for c in out if c is not short and c is not longer[0]]
+            key = short.key if short.is_plain else longer[0].key
+            out.append(Cluster(key, (*short.names, *longer[0].names)))
     return in_order(out)
+
+
+def _ends_in(name: ArmName, ends: tuple[str, ...], view: str) -> bool:
+    """Whether the name ends in one of the texts, at the start of a word."""
+    text = name.span.of(view).lower()
+    found = next((e for e in ends if text.endswith(e) and text != e), None)
+    if found is None:
+        return False
+    ahead = text[-len(found) - 1]
+    return not (ahead.isascii() and ahead.isalnum() and found[0].isascii())
 
 
 def with_given(clusters: Sequence[Cluster], names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:

@@ -21,6 +21,8 @@ def by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[
         owner = next((h for h in heads if h.full.end == piece.span.end), None)
         if owner is None:
             continue
+        if (called := _serving(pieces, i, owner, heads)) is not None:
+            yield replace(owner, origin="received", of=called.span)
         follow = _received(pieces, i + 1, heads)
         if follow:
             yield name_of(follow, "received", of=owner.span)
@@ -34,6 +36,23 @@ def by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[
             name = phrases.before(pieces, opening, NAME_PIECES)
             if len(name) > 1 or any(p.is_a("drug") for p in name):
                 yield name_of(name, "received", of=owner.span)
+
+
+def _serving(pieces: Sequence[Piece], head: int, role: ArmName, heads: Sequence[ArmName]) -> ArmName | None:
+    """The group that a role is said of: 'the oat group served as the control group', 米饭组:不作处理,为对照组."""
+    start = next((k for k in range(head, -1, -1) if pieces[k].span.start <= role.span.start), head)
+    while start > 0 and pieces[start - 1].is_a("article"):
+        start -= 1
+    if not role.plain or start < 2 or not pieces[start - 1].is_a("serving"):
+        return None
+    clause = pieces[start - 2].is_a("comma")
+    for i in range(start - 2, -1, -1):
+        one = next((h for h in heads if h.full.end == pieces[i].span.end), None)
+        if one is not None:
+            return one if not one.plain and (clause or i == start - 2) else None
+        if any(pieces[i].is_a(k) for k in ("semicolon", "stop", "number", "people")):
+            return None
+    return None
 
 
 def _explained(pieces: Sequence[Piece], opening: int, heads: Sequence[ArmName]) -> ArmName | None:
