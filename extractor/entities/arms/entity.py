@@ -34,7 +34,7 @@ from extractor.entities.arms.joins import (
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.name import ArmName
 from extractor.entities.arms.names import arm_names
-from extractor.entities.arms.sides import by_cases, by_controls, by_placebo, by_repetition, by_roles
+from extractor.entities.arms.sides import by_cases, by_controls, by_pairs, by_placebo, by_repetition, by_roles
 from extractor.entities.arms.titles import by_title
 from extractor.entities.short_forms import ShortForm
 from extractor.knowledge import Language
@@ -121,8 +121,9 @@ def _heads(
     """The groups with a head word."""
     primary = _primary(names)
     heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
-    heads = with_given(with_short_forms(believed(heads, sentences), forms, view), names, view, language)
-    heads = told_in_time(with_background(with_roles(with_tails(heads, view, language))), sentences)
+    heads = with_short_forms(told_in_time(believed(heads, sentences), sentences), forms, view)
+    heads = with_roles(with_tails(with_given(heads, names, view, language), view, language))
+    heads = told_in_time(with_background(heads), sentences)
     if len(heads) == 1 and heads[0].is_control and not any(n.origin == "assigned" for n in primary):
         return in_order([*heads, *cluster(by_people(sentences, view), view, language)])
     return heads
@@ -165,6 +166,7 @@ def _last(heads: Sequence[Cluster], sentences: Sequence[Sentence], view: str, la
     if len(heads) == 1 and not heads[0].is_control and (controls := by_controls(sentences)):
         return in_order([*heads, *cluster(controls, view, language)])
     found = by_roles(sentences) or by_repetition(sentences, view) or by_cases(sentences, view) or by_placebo(sentences)
+    found = found or by_pairs(sentences, view)
     return cluster(found, view, language)
 
 

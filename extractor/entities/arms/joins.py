@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.entities.arms.clusters import Cluster, cluster, in_order, key_of
+from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.name import ArmName
 from extractor.entities.short_forms import ShortForm
 from extractor.knowledge import Language
@@ -94,21 +95,39 @@ def _ends_in(name: ArmName, ends: tuple[str, ...], view: str) -> bool:
 
 
 def with_given(clusters: Sequence[Cluster], names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
-    """Clusters joined where one is called by what the other was given: 'the controls got X alone', 'the X group'."""
+    """Clusters joined where one is called by what the other was given: 'the controls got X alone', 'the X group'.
+
+    Where all but one of the groups told by letters are so joined, the last goes with the last of the others.
+    """
     out = list(clusters)
     for one in clusters:
         if len(out) <= 2 or one not in out or one.is_plain:
             continue
         owners = [c for c in out if c is not one and _was_given(c, one, names, view, language)]
-        if len(owners) == 1 and not owners[0].sentences & one.sentences:
-            out = [c for c in out if c is not one and c is not owners[0]]
-            out.append(Cluster(owners[0].key, (*owners[0].names, *one.names)))
+        if len(owners) == 1 and (_is_lettered(owners[0], view) or not owners[0].sentences & one.sentences):
+            out = _joined(out, owners[0], one)
+    lettered = [c for c in out if _is_lettered(c, view)]
+    others = [c for c in out if c not in lettered and c in clusters and not c.is_plain]
+    if len(lettered) == len(others) == 1 and len(out) < len(clusters):
+        out = _joined(out, lettered[0], others[0])
     return in_order(out)
+
+
+def _joined(clusters: Sequence[Cluster], owner: Cluster, one: Cluster) -> list[Cluster]:
+    kept = [c for c in clusters if c is not one and c is not owner]
+    return [*kept, Cluster(owner.key, (*owner.names, *one.names))]
+
+
+def _is_lettered(one: Cluster, view: str) -> bool:
+    """Whether the group is told by a letter alone: group A."""
+    return all(is_lettered(n.full.of(view).split()[-1]) or is_lettered(n.span.of(view)) for n in one.names)
 
 
 def _was_given(owner: Cluster, one: Cluster, names: Sequence[ArmName], view: str, language: Language) -> bool:
     spans = {n.span for n in owner.names}
-    return any(n.of in spans and one.key <= key_of(n.span.of(view), language) for n in names if n.of is not None)
+    negations = frozenset(language.spellings("negation"))
+    keys = (key_of(n.span.of(view), language) for n in names if n.of in spans)
+    return any(one.key <= key and not (key - one.key) & negations for key in keys)
 
 
 def with_combination(parts: Sequence[Cluster], heads: Sequence[Cluster]) -> list[Cluster]:

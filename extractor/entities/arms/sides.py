@@ -62,6 +62,22 @@ def by_cases(sentences: Sequence[Sentence], view: str) -> list[ArmName]:
     return [*cases, *controls] if len(cases) > 1 and len(controls) > 1 else []
 
 
+def by_pairs(sentences: Sequence[Sentence], view: str) -> list[ArmName]:
+    """The two kinds of patients that the abstract sets side by side as its two groups, each named at least twice."""
+    if not any(s.has("every_arm", "every") for s in sentences):
+        return []
+    found: dict[str, list[ArmName]] = {}
+    for name in (c for sentence in sentences for c in _cases(sentence)):
+        found.setdefault(name.span.of(view).lower(), []).append(name)
+    repeated = [names for names in found.values() if len(names) > 1]
+    if len(repeated) != 2:
+        return []
+    one, other = repeated
+    texts = one[0].span.of(view).lower(), other[0].span.of(view).lower()
+    together = {n.sentence for n in one} & {n.sentence for n in other}
+    return [*one, *other] if together and texts[0] not in texts[1] and texts[1] not in texts[0] else []
+
+
 def _cases(sentence: Sentence) -> Iterator[ArmName]:
     """What the patients of a sentence have, before or behind the word: 'XY patients', 'patients with XY'."""
     pieces = sentence.pieces

@@ -35,7 +35,7 @@ def by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[
                 yield replace(far, origin="received", of=owner.span)
             name = phrases.before(pieces, opening, NAME_PIECES)
             if len(name) > 1 or any(p.is_a("drug") for p in name):
-                yield name_of(name, "received", of=owner.span)
+                yield name_of(phrases.negated(pieces, name), "received", of=owner.span)
 
 
 def _serving(pieces: Sequence[Piece], head: int, role: ArmName, heads: Sequence[ArmName]) -> ArmName | None:
