@@ -9,6 +9,7 @@ from extractor.entities.cohorts.contrasts import contrasted
 from extractor.entities.cohorts.counts import counted
 from extractor.entities.cohorts.heads import headed
 from extractor.entities.cohorts.name import CohortName, same_place
+from extractor.entities.cohorts.populations import named_populations
 from extractor.entities.cohorts.scopes import scoped
 from extractor.entities.cohorts.studies import side_by_side
 from extractor.entities.cohorts.subjects import spoken_of
@@ -53,7 +54,7 @@ def find_cohorts(
 ) -> tuple[CohortEntity, ...]:
     """The cohorts in text order: names built alike, with a head word, counted one by one, or opening a sentence."""
     names = [*contrasted(sentences, view, language), *headed(sentences, view, language)]
-    for strategy in (side_by_side, counted, scoped, spoken_of, beside_figures):
+    for strategy in (side_by_side, named_populations, counted, scoped, spoken_of, beside_figures):
         names += strategy(sentences, view, language)
     groups: list[list[CohortName]] = []
     for name in names:

@@ -19,9 +19,7 @@ def is_named_by_treatment(name: Sequence[Piece]) -> bool:
         return True
     if any(p.is_a("population", k) for p in plain for k in _OF_ALL):
         return True
-    if any(_is_group(plain, i) for i in range(len(plain))) or any(
-        p.is_a("people", "examined_population") for p in plain
-    ):
+    if any(_is_group(plain, i) for i in range(len(plain))) or _is_analysed(plain):
         return True
     if any(a.numeral is not None and b.is_a("people") for a, b in pairwise(plain)):
         return True
@@ -30,8 +28,8 @@ def is_named_by_treatment(name: Sequence[Piece]) -> bool:
 
 def _is_analysed(name: Sequence[Piece]) -> bool:
     """Whether it is a population that an analysis is of: the safety population, the ITT population."""
-    told = any(p.is_a("outcome") or p.is_a("population") or p.is_a("word", "cohort_stop") for p in name)
-    return any(p.is_a("people", "examined_population") for p in name) and (told or len(name) == 1)
+    own = any(p.is_a("word") and not p.is_a("word", "cohort_stop") for p in name)
+    return any(p.is_a("people", "examined_population") for p in name) and not own
 
 
 def _is_group(name: Sequence[Piece], at: int) -> bool:
