@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from extractor.entities.arms.entity import key_of
 from extractor.entities.cohorts.name import CohortName
 from extractor.entities.cohorts.scopes import told_words, words
+from extractor.entities.cohorts.sizes import is_smaller_part, largest_count
 from extractor.entities.cohorts.treatments import is_named_by_treatment
 from extractor.knowledge import Language
 from extractor.pieces import Piece
@@ -21,32 +22,45 @@ _MARKS = (
 )
 _NOUNS = ("word", "dash", "unit", "outcome", "adverse_event")
 _JOINTS = ("comma", "and", "article", "with_condition", "versus")
-_NO_CONDITION = ("adverse_event", "grade_word", "time_anchor", "outcome_role", "design_fact", "cohort_head")
+_CONTRASTING = 2
+_NO_CONDITION = ("grade_word", "time_anchor", "outcome_role", "design_fact", "cohort_head")
 
 
-def beside_figures(sentences: Sequence[Sentence], view: str, language: Language) -> list[CohortName]:
-    """Conditions of people inside sentences of the results, where they are not those of the whole trial."""
+def beside_figures(
+    sentences: Sequence[Sentence], view: str, language: Language, given: frozenset[str] | None
+) -> list[CohortName]:
+    """Conditions of people inside sentences of the results, where they are not those of the whole trial.
+
+    What the background tells too, or is an adverse event, tells a part of the people only with a size of its own or
+    beside another such condition: '12% of those with retinopathy and 7% of those without retinopathy'.
+    """
     if not language.model.qualifier_follows:
         return []
     told = told_words(sentences, view, language)
+    largest = largest_count(sentences)
     found: list[CohortName] = []
-    for sentence in sentences:
-        if sentence.section != "results":
-            continue
+    for sentence in (s for s in sentences if s.section == "results"):
+        doubtful: list[tuple[CohortName, bool]] = []
         for names in _conditions(sentence.pieces):
-            texts = [cover(p.span for p in name).of(view) for name in names]
-            if all(words(t, language) <= told for t in texts) or not _is_told(sentence, names[-1]):
-                continue
-            for name, text in zip(names, texts, strict=True):
-                if len(text) >= _LEAST_LENGTH and not is_named_by_treatment(name):
-                    found.append(CohortName(cover(p.span for p in name), key_of(text, language)))
+            spans = [cover(p.span for p in name) for name in names]
+            known = all(words(s.of(view), language) <= told for s in spans)
+            for name, span in zip(names, spans, strict=True):
+                if len(span) < _LEAST_LENGTH or is_named_by_treatment(name, given) or not _is_told(sentence, names[-1]):
+                    continue
+                one = CohortName(span, key_of(span.of(view), language))
+                if known or (len(names) == 1 and any(p.is_a("adverse_event") for p in name)):
+                    doubtful.append((one, is_smaller_part(sentence.pieces, name, largest)))
+                else:
+                    found.append(one)
+        contrasting = len({n.key for n, _ in doubtful}) >= _CONTRASTING
+        found += [n for n, smaller in doubtful if smaller or contrasting]
     return found
 
 
 def _conditions(pieces: Sequence[Piece]) -> Iterable[Sequence[Sequence[Piece]]]:
     """Scope word, article and number, people or 'those', the word that opens the condition, condition."""
     for i, piece in enumerate(pieces):
-        if not (piece.is_a("scope_word") or piece.is_a("occurring")):
+        if not (piece.is_a("scope_word") or piece.is_a("occurring") or _leads_to_number(pieces, i)):
             continue
         people = i + 1
         while people < len(pieces) and _introduces(pieces[people]) and not pieces[people].is_a("people"):
@@ -62,6 +76,13 @@ def _conditions(pieces: Sequence[Piece]) -> Iterable[Sequence[Sequence[Piece]]]:
         for name in () if listed else _bracketed(pieces, _read(pieces, start)):
             if not any(p.is_a(k) for p in name for k in _NO_CONDITION):
                 yield (name,)
+
+
+def _leads_to_number(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether it is the 'to' of 'restricted to 92 patients': a word, 'to', a number of people."""
+    behind = pieces[at + 1 : at + 3]
+    counted = len(behind) == 2 and behind[0].numeral is not None and behind[1].is_a("people")
+    return pieces[at].is_a("to") and counted and at > 0 and pieces[at - 1].is_a("word")
 
 
 def _counts(pieces: Sequence[Piece], at: int) -> bool:
@@ -164,7 +185,7 @@ def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
     behind = pieces[at + 1]
     if behind.numeral is not None:
         return pieces[at].is_a("and", "or") and pieces[at - 1].numeral is not None
-    return not (behind.is_a("scope_word") or behind.is_a("article"))
+    return not any(behind.is_a(k) for k in ("scope_word", "article", "clause", "name_stop"))
 
 
 def _leaves(pieces: Sequence[Piece], at: int) -> bool:

@@ -13,6 +13,7 @@ from extractor.entities.cohorts.populations import named_populations
 from extractor.entities.cohorts.scopes import scoped
 from extractor.entities.cohorts.studies import side_by_side
 from extractor.entities.cohorts.subjects import spoken_of
+from extractor.entities.cohorts.treatments import drugs_given
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
 from extractor.spans import Span
@@ -54,8 +55,12 @@ def find_cohorts(
 ) -> tuple[CohortEntity, ...]:
     """The cohorts in text order: names built alike, with a head word, counted one by one, or opening a sentence."""
     names = [*contrasted(sentences, view, language), *headed(sentences, view, language)]
-    for strategy in (side_by_side, named_populations, counted, scoped, spoken_of, beside_figures):
+    for strategy in (side_by_side, named_populations, counted):
         names += strategy(sentences, view, language)
+    given = drugs_given(sentences, arms)
+    names += scoped(sentences, view, language, given)
+    names += spoken_of(sentences, view, language)
+    names += beside_figures(sentences, view, language, given)
     groups: list[list[CohortName]] = []
     for name in names:
         if _is_arm(name, arms, language):

@@ -8,6 +8,7 @@ from extractor.pieces import Piece
 LONGEST = 22
 _LEAD = 4
 _MOST_MODIFIERS = 5
+_MOST_WORDS = 3
 _MODIFIERS = ("word", "dash", "outcome", "adverse_event", "slash")
 PLAIN = frozenset(
     {"patient", "participant", "subject", "person", "case", "adult", "child", "infant", "inpatient", "outpatient"}
@@ -35,11 +36,20 @@ def past_introduction(pieces: Sequence[Piece], at: int) -> int:
     while at < len(pieces):
         if _introduces(pieces[at]) and not pieces[at].is_a("people"):
             at += 1
-        elif pieces[at].is_a("cohort_head") and at + 1 < len(pieces) and pieces[at + 1].is_a("of"):
-            at += 2
+        elif (behind := _past_head(pieces, at)) is not None:
+            at = behind
         else:
             break
     return at
+
+
+def _past_head(pieces: Sequence[Piece], at: int) -> int | None:
+    """The place behind 'subset of' or 'biomarker analysis of', if that is what stands there."""
+    head = at
+    while head < len(pieces) - 1 and head - at < _MOST_WORDS and pieces[head].is_a("word"):
+        head += 1
+    heads = pieces[head].is_a("cohort_head") or pieces[head].is_a("population", "analyzed")
+    return head + 2 if heads and head + 1 < len(pieces) and pieces[head + 1].is_a("of") else None
 
 
 def _conditioned(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

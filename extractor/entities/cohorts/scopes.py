@@ -19,7 +19,9 @@ _LEAST_ASCII = 2
 _CONTRASTING = 2
 
 
-def scoped(sentences: Sequence[Sentence], view: str, language: Language) -> list[CohortName]:
+def scoped(
+    sentences: Sequence[Sentence], view: str, language: Language, given: frozenset[str] | None
+) -> list[CohortName]:
     """The conditions of the people that results open with, where they are not those of the whole trial.
 
     A condition that the background tells too is one of the whole trial, unless its people are fewer than the trial has
@@ -29,7 +31,7 @@ def scoped(sentences: Sequence[Sentence], view: str, language: Language) -> list
     largest = largest_count(sentences)
     found: list[CohortName] = []
     doubtful: list[tuple[CohortName, bool]] = []
-    for sentence, name in _openings(sentences, language):
+    for sentence, name in _openings(sentences, language, given):
         span = cover(p.span for p in name)
         text = span.of(view)
         if len(text) < (_LEAST_ASCII if text.isascii() else _LEAST_LENGTH):
@@ -45,13 +47,17 @@ def scoped(sentences: Sequence[Sentence], view: str, language: Language) -> list
     return found + [n for n in alike if not words(n.span.of(view), language) <= told]
 
 
-def _openings(sentences: Iterable[Sentence], language: Language) -> Iterable[tuple[Sentence, Sequence[Piece]]]:
+def _openings(
+    sentences: Iterable[Sentence], language: Language, given: frozenset[str] | None
+) -> Iterable[tuple[Sentence, Sequence[Piece]]]:
     """The sentences that tell results and the condition that each opens with."""
     read = following if language.model.qualifier_follows else preceding
     for sentence in sentences:
         if sentence.section == "results" or (sentence.section == "methods" and sentence.has("percent")):
             for name in (_trimmed(n) for n in read(sentence.pieces)):
-                if name and not is_named_by_treatment(name) and not _is_clause(name) and _tells(sentence, name):
+                if not name or is_named_by_treatment(name, given) or _is_clause(name):
+                    continue
+                if _tells(sentence, name):
                     yield sentence, name
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from extractor.entities.arms.entity import key_of
 from extractor.entities.cohorts.name import CohortName
 from extractor.knowledge import Language
 from extractor.pieces import Piece
@@ -11,6 +12,8 @@ from extractor.spans import Span, cover
 _LEAST = 2
 _SHORTEST_CODE = 3
 _COUNT_REACH = 4
+_MOST_WORDS = 7
+_BOUNDS = ("article", "scope_word", "comma", "colon", "semicolon", "open", "close", "copula", "having", "people")
 _PLAIN = "part"
 _UNKNOWN = ("word", "unit")
 _LABELS = frozenset("ABCI")
@@ -23,7 +26,7 @@ def side_by_side(sentences: Sequence[Sentence], view: str, language: Language) -
     people of their own: the parts of one trial are often times of the same people.
     """
     found: list[CohortName] = []
-    for read, own_people in ((_numbered, True), (_ordinal, True), (_coded, False)):
+    for read, own_people in ((_numbered, True), (_ordinal, True), (_worded, False), (_coded, False)):
         names = [(s, n, sure) for s in sentences for n, sure in read(s.pieces, view, language)]
         keys = {n.key for _, n, sure in names if sure} & {n.key for s, n, _ in names if _tells(s)}
         peopled = {n.key for s, n, _ in names if _enrols(s)} if own_people else keys
@@ -69,6 +72,19 @@ def _ordinal(pieces: Sequence[Piece], view: str, language: Language) -> Iterable
             span = Span(piece.span.end - len(shortest), piece.span.end)
             led = len(shortest) < len(text) and _closes(pieces, i + 1)
             yield CohortName(span, frozenset({"order", code}), is_study=True), led or _opens(pieces, i, i + 1)
+
+
+def _worded(pieces: Sequence[Piece], view: str, language: Language) -> Iterable[tuple[CohortName, bool]]:
+    """A study told by what stands before it, at the front of a sentence: 'In the stage 5 study, …'."""
+    noun = next((i for i, p in enumerate(pieces) if p.is_a("study_part", _PLAIN)), None)
+    if noun is None:
+        return
+    start = noun
+    while start > 0 and noun - start < _MOST_WORDS and not any(pieces[start - 1].is_a(k) for k in _BOUNDS):
+        start -= 1
+    span = cover(p.span for p in pieces[start : noun + 1])
+    if start < noun and not any(p.is_a("word", "cohort_stop") for p in pieces[start:noun]):
+        yield CohortName(span, key_of(span.of(view), language), is_study=True), _opens(pieces, start, noun + 1)
 
 
 def _coded(pieces: Sequence[Piece], view: str, language: Language) -> Iterable[tuple[CohortName, bool]]:

@@ -1,9 +1,11 @@
 """Whether people are told by their treatment, or are all that were enrolled: such a condition is no cohort."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extractor.entities.arms.entity import ArmEntity
 from extractor.pieces import Piece
+from extractor.pieces.sentence import Sentence
 
 _NEVER = ("every_arm", "both", "cohort_head", "analysis_set", "stop")
 _OF_ALL = ("enrolled", "randomized", "analyzed")
@@ -12,8 +14,17 @@ _OF_ALL = ("enrolled", "randomized", "analyzed")
 _CONTROLS = ("placebo", "no_treatment", "control")
 
 
-def is_named_by_treatment(name: Sequence[Piece]) -> bool:
-    """Whether the people are told by their treatment; a drug that is also an outcome (ventilation) is none."""
+def drugs_given(sentences: Iterable[Sentence], arms: Sequence[ArmEntity]) -> frozenset[str] | None:
+    """The codes of the drugs in the names of the arms; None without arms, when any drug may be what was compared."""
+    if not arms:
+        return None
+    spans = [s for a in arms for s in a.spans]
+    pieces = (p for s in sentences for p in s.pieces if p.is_a("drug"))
+    return frozenset(c for p in pieces if any(p.span.overlaps(s) for s in spans) for c in p.codes("drug"))
+
+
+def is_named_by_treatment(name: Sequence[Piece], given: frozenset[str] | None) -> bool:
+    """Whether the people are told by a treatment of the arms; a drug that is also an outcome (ventilation) is none."""
     plain = _outside_brackets(name)
     if any(p.is_a(k) for p in plain for k in _NEVER) or any(p.is_a("assigned", "assigned") for p in plain):
         return True
@@ -23,7 +34,11 @@ def is_named_by_treatment(name: Sequence[Piece]) -> bool:
         return True
     if any(a.numeral is not None and b.is_a("people") for a, b in pairwise(plain)):
         return True
-    return any(p.is_a("drug") and not p.is_a("outcome") for p in plain)
+    return any(_is_given(p, given) and not p.is_a("outcome") for p in plain)
+
+
+def _is_given(piece: Piece, given: frozenset[str] | None) -> bool:
+    return piece.is_a("drug") if given is None else any(code in given for code in piece.codes("drug"))
 
 
 def _is_analysed(name: Sequence[Piece]) -> bool:
