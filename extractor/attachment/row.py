@@ -29,6 +29,7 @@ class Carried:
     population: str | None = None
     cohort: str | None = None
     sizes: frozenset[Decimal] = frozenset()
+    people: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from extractor.attachment.subjects.cohorts import scope_cohorts
 from extractor.attachment.subjects.mentions import arms_spoken_of
 from extractor.attachment.subjects.sharing import share
 from extractor.attachment.subjects.steps import find_subjects
-from extractor.attachment.subjects.studies import speak_of_study, study_spoken_of
+from extractor.attachment.subjects.studies import people_spoken_of, speak_of_study, study_spoken_of
 from extractor.attachment.times.timepoints import find_timepoints, handed_plans, handed_time
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
@@ -76,7 +76,7 @@ def attach(
     section = None
     for sentence in sentences:
         if sentence.section != section:
-            carried = replace(carried, outcomes=(), timepoint=None, effect=None, cohort=None)
+            carried = replace(carried, outcomes=(), timepoint=None, effect=None, cohort=None, people=None)
             section = sentence.section
         row = Row(sentence, view, language, tuple(arms), controls, carried=carried)
         for step in STEPS:
@@ -99,4 +99,5 @@ def _handed_on(carried: Carried, row: Row) -> Carried:
     carried = replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect, level=level)
     counted = (d.figure.value.value for d in drafts if d.kind is Kind.SIZE and d.figure and d.figure.value)
     carried = replace(carried, spread=carried.spread or declared_spread(row), sizes=carried.sizes | set(counted))
-    return replace(carried, timepoint=times[0], planned=times[1], cohort=study_spoken_of(row))
+    spoken_of = study_spoken_of(row), people_spoken_of(row)
+    return replace(carried, timepoint=times[0], planned=times[1], cohort=spoken_of[0], people=spoken_of[1])

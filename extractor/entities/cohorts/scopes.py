@@ -55,7 +55,7 @@ def _openings(
     for sentence in sentences:
         if sentence.section == "results" or (sentence.section == "methods" and sentence.has("percent")):
             for name in (_trimmed(n) for n in read(sentence.pieces)):
-                if not name or is_named_by_treatment(name, given) or _is_clause(name):
+                if not name or is_named_by_treatment(name, given) or _is_clause(name) or name[0].is_a("statistic"):
                     continue
                 if _tells(sentence, name):
                     yield sentence, name
