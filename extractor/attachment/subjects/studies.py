@@ -77,7 +77,8 @@ def _goes_on(row: Row) -> bool:
     first = min((d.position for d in row.drafts if d.is_result), default=0)
     lead = row.pieces[:first]
     opener = next((p for p in lead if not p.is_a("article")), None)
-    if opener is None or not any(opener.is_a(k) for k in ("statistic", "outcome", "arm", "word")):
+    if opener is None or not any(opener.is_a(k) for k in ("statistic", "outcome", "arm")):
         return False
-    told = any(p.is_a("statistic") or p.is_a("outcome") for p in lead) and any(p.is_a("copula") for p in lead)
+    told = any(p.is_a("statistic") or p.is_a("outcome") for p in lead)
+    told = told and any(p.is_a("copula") and not (p.is_a("of") or p.is_a("preposition")) for p in lead)
     return told and not any(p.is_a("comma") or any(p.is_a(k) for k in _OTHERS) for p in lead)
