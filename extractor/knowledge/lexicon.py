@@ -144,6 +144,9 @@ class Lexicon:
             char = view[at]
             if char in _GAPS:
                 follow = node.child(" ")
+                if follow is None and _is_torn(view, at):
+                    at += 1
+                    continue
                 at += 1
                 while at < size and view[at] in _GAPS and at - position < LONGEST_TERM:
                     at += 1
@@ -172,6 +175,17 @@ LONGEST_TERM = 200
 """No term is longer; a run of blanks beyond it is no gap of a term."""
 
 _GAPS = frozenset(" -\n\t\r")
+
+
+def _is_torn(view: str, at: int) -> bool:
+    """Whether a blank stands between two letters of a script that puts none there: '发 病 率'."""
+    before, behind = view[at - 1 : at], view[at + 1 : at + 2]
+    return view[at] == " " and _is_unspaced(before) and _is_unspaced(behind)
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether the letter is neither large nor small, as in scripts that leave no blanks between words."""
+    return char.isalpha() and not char.isupper() and not char.islower()
 
 
 def _is_letter(char: str) -> bool:

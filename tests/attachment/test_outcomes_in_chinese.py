@@ -29,6 +29,8 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     # the topic of a clause says in what the people did well
     ("两组睡眠疗效比较，A组总有效率为95%，B组为80%。", ["睡眠疗效", "睡眠疗效"]),
     ("两组疗效比较，A组总有效率为95%，B组为80%。", ["总有效率", "总有效率"]),
+    # blanks that a typesetter put inside words
+    ("A组复 发 率为5%，B组为3%。", ["复 发 率", "复 发 率"]),
     # behind a comma a count is of the words right behind it
     ("眩晕率为5%，复视减少，2例佩戴耳塞。", ["眩晕率", "佩戴耳塞"]),
     # items of one word: a sex, a rating
