@@ -75,6 +75,23 @@ def test_tests(sentence: str, wanted: list[list[str]]) -> None:
     assert [[names[i] for i in t.outcomes] for t in found.tests] == wanted
 
 
+RATIOS: list[tuple[str, list[str]]] = [
+    # factors between 'with' and 'associated' are of what stands first; risks behind it are what they are of
+    ("眩晕与饮茶（比值比，1.2）和饮酒（比值比，1.6）显著相关。", ["眩晕", "眩晕"]),
+    ("饮茶（比值比，1.2）和饮酒（比值比，1.6）均与耳鸣风险增加相关。", ["耳鸣", "耳鸣"]),
+    # what is compared with what inside a bracket is no outcome
+    ("饮茶与较低的耳鸣风险（最高与最低三分位数相比，风险比为0.57）相关。", ["耳鸣"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), RATIOS)
+def test_ratios(sentence: str, wanted: list[str]) -> None:
+    """Each ratio of the sentence with the name of its outcome."""
+    found = read(sentence)
+    names = {o.id: o.name for o in found.outcomes}
+    assert [names.get(f.outcome or "") for f in sorted(found.effects, key=lambda f: f.span)] == wanted
+
+
 def read(sentence: str) -> Extraction:
     """The record's extraction of one results sentence."""
     found = extract(HEAD + sentence).zh

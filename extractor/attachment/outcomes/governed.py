@@ -1,6 +1,6 @@
 """Which phrases are not what a clause is about: those under a preposition, in a relative clause or in a condition."""
 
-from extractor.attachment.outcomes.phrases import leads_elsewhere, tells
+from extractor.attachment.outcomes.phrases import is_content, leads_elsewhere, tells
 from extractor.attachment.row import Row
 
 _CONDITION_REACH = 6
@@ -16,7 +16,7 @@ def is_governed(row: Row, start: int, low: int) -> bool:
     if is_in_clause(row, start, low) or (row.language.model.qualifier_follows and _is_compared(row, low)):
         return True
     if not row.language.model.qualifier_follows:
-        return low > start and row.pieces[low - 1].is_a("versus", "than")
+        return low > start and (row.pieces[low - 1].is_a("versus", "than") or _is_contrasted(row, low))
     for i in range(low - 1, start - 1, -1):
         piece = row.pieces[i]
         if leads_elsewhere(row, i):
@@ -42,6 +42,21 @@ def _is_compared(row: Row, low: int) -> bool:
         elif any(piece.is_a(k) for k in ("and", "comma", "semicolon", "stop", "verb", "having")):
             return False
         if not joined:
+            return False
+    return False
+
+
+def _is_contrasted(row: Row, low: int) -> bool:
+    """'(最高与最低四分位数相比, …)': no outcome is what a joining word opens and a word of comparing closes."""
+    joined = row.pieces[low - 1].is_a("and", "and")
+    if not joined and not row.pieces[low - 1].is_a("open"):
+        return False
+    for piece in row.pieces[low : low + _CONDITION_REACH * 2]:
+        if piece.is_a("versus", "versus"):
+            return joined
+        if piece.is_a("and", "and"):
+            joined = True
+        elif not is_content(piece):
             return False
     return False
 
