@@ -64,6 +64,7 @@ _STOPS = frozenset(
         "stratified",
         "verb",
         "clause",
+        "owing",
     ]
 )
 """Kinds of pieces that never belong to the name of an arm or cohort."""

@@ -17,6 +17,16 @@ NAMES: list[tuple[str, list[str | None]]] = [
     # before the figures
     ("More patients on drug A quit smoking (45% vs 21%).", ["quit smoking", "quit smoking"]),
     ("Women opted for an implant (61%).", ["opted for an implant"]),
+    # what a copula says of those counted, and what caused or befell them
+    ("All were assessable for relapse, and 12% were free of pain.", ["free of pain"]),
+    ("Three patients died because of colitis, and 2 owing to gout.", ["died because of colitis", "gout"]),
+    (
+        "There were 2 deaths due to sepsis and 3 deaths of unknown cause.",
+        ["deaths due to sepsis", "deaths of unknown cause"],
+    ),
+    ("Harms were 6 (9%) with vomiting, 2 (3%) with nausea, and gout.", ["vomiting", "nausea"]),
+    # near miss: the copula tells the size of what the figure is of
+    ("Relapse was seen in 5%, and the relapse rate of 12% was higher.", ["Relapse", "relapse rate"]),
     # near miss: an outcome, not people, does what the verb says
     ("Pneumonia started sooner (20% vs 30%).", ["Pneumonia", "Pneumonia"]),
     # a verb is no part of a name, and what an analysis or a treatment does leads to the outcome behind

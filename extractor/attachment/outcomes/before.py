@@ -189,7 +189,7 @@ def _is_owned(row: Row, known: list[int]) -> bool:
 def _leads_to(row: Row, first: int, last: int) -> bool:
     """'bleeding leading to transfusion': a verb ties the second name to the first."""
     between = row.pieces[first + 1 : last]
-    tie = between[0].is_a("word") or between[0].is_a("verb", "consequence")
+    tie = any(between[0].is_a(k) for k in ("word", "owing")) or between[0].is_a("verb", "consequence")
     return row.language.model.qualifier_follows and len(between) <= 3 and tie
 
 

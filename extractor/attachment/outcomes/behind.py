@@ -146,6 +146,27 @@ def changed_behind(row: Row, draft: Draft) -> OutcomeMention | None:
     return None
 
 
+def told_apart_by(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'3 because of colitis', '6 (9%) with vomiting, 2 …': the cause or event right behind those counted."""
+    at = draft.position + 1
+    if not row.language.model.qualifier_follows or draft.figure is None:
+        return None
+    while at < len(row.pieces) and row.pieces[at].is_a("people"):
+        at += 1
+    if at + 1 >= len(row.pieces):
+        return None
+    if row.pieces[at].is_a("owing"):
+        return phrase_behind(row, at + 1, len(row.pieces))
+    event = row.pieces[at + 1]
+    if not row.pieces[at].is_a("with_condition") or row.pieces[at].is_a("having") or not event.is_a("adverse_event"):
+        return None
+    return mention_at(row, at + 1) if is_named(event) and _ends_item(row, at + 2) else None
+
+
+def _ends_item(row: Row, at: int) -> bool:
+    return at < len(row.pieces) and any(row.pieces[at].is_a(k) for k in ("open", "comma", "semicolon", "and", "close"))
+
+
 def characteristic(row: Row, draft: Draft) -> OutcomeMention | None:
     """'269 participants: 85% men, 47% white': the sex right behind a share is what it counts."""
     at = draft.position + 1
@@ -170,7 +191,21 @@ def counted_noun(row: Row, draft: Draft, *, people: bool) -> OutcomeMention | No
     if cause is not None and part.is_a("adverse_event"):
         return OutcomeMention(cover((cause.span, part.span)), part.code("adverse_event"), adverse=True, modified=True)
     concept = part.code("outcome") or part.code("adverse_event")
-    return OutcomeMention(part.span, concept, adverse=part.is_a("adverse_event") and not part.is_a("outcome"))
+    end = _tail_end(row, draft.position, part)
+    adverse = part.is_a("adverse_event") and not part.is_a("outcome")
+    return OutcomeMention(Span(part.span.start, end), concept, adverse=adverse, modified=end > part.span.end)
+
+
+def _tail_end(row: Row, at: int, noun: Piece) -> int:
+    """The end of what tells a counted event from others: '2 deaths due to sepsis', 'one withdrawal of consent'."""
+    end = noun.span.end
+    if row.pieces[at].span.end != end or at + 2 >= len(row.pieces) or not row.language.model.qualifier_follows:
+        return end
+    tie = row.pieces[at + 1]
+    if not tie.is_a("owing") and not (tie.is_a("of") and not tie.is_a("preposition")):
+        return end
+    tail = phrase_behind(row, at + 2, len(row.pieces))
+    return tail.span.end if tail is not None else end
 
 
 def inside(piece: Piece) -> Iterator[Piece]:

@@ -41,6 +41,8 @@ def mention_at(row: Row, at: int) -> OutcomeMention:
     adverse = piece.is_a("adverse_event") and not piece.is_a("outcome")
     core = _core(row, piece.span)
     span = tidy(row, Span(_leftmost(row, at), _rightmost(row, at)), core) or core
+    if (caused := _cause_end(row, at)) is not None:
+        span = Span(span.start, caused)
     limited = _threshold_end(row, at)
     if limited is not None:
         span = Span(span.start, limited)
@@ -177,6 +179,14 @@ def _leftmost(row: Row, at: int) -> int:
 def _is_place(piece: Piece) -> bool:
     """'clinic attendance': a word for a site right before a name is part of it; 'two clinics' is a piece of its own."""
     return piece.is_a("site") and not piece.parts
+
+
+def _cause_end(row: Row, at: int) -> int | None:
+    """The end of the cause that makes an event one of its own: 'died of sepsis', 'withdrawal because of nausea'."""
+    if at + 2 >= len(row.pieces) or not row.pieces[at + 1].is_a("owing"):
+        return None
+    cause = phrase_behind(row, at + 2, len(row.pieces))
+    return cause.span.end if cause is not None else None
 
 
 def _threshold_end(row: Row, at: int) -> int | None:

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.before import before, clause_start, list_before
-from extractor.attachment.outcomes.behind import behind, changed_behind, characteristic, counted_noun, unfit_for
+from extractor.attachment.outcomes.behind import (
+    behind,
+    changed_behind,
+    characteristic,
+    counted_noun,
+    told_apart_by,
+    unfit_for,
+)
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
 from extractor.attachment.outcomes.items import rating_counted, sex_before, sex_counted
 from extractor.attachment.outcomes.labels import (
@@ -99,7 +106,8 @@ def _of_estimate(row: Row, draft: Draft, previous: Draft | None, start: int) -> 
     """What the figure of one group is of: the object of its change, what stands before it, or what its verb tells."""
     if _leads_to_change(row, draft) and (changed := changed_behind(row, draft)):
         return changed
-    if (held := _held(row, draft) or sex_before(row, draft) or rating_counted(row, draft)) is not None:
+    held = _held(row, draft) or sex_before(row, draft) or rating_counted(row, draft)
+    if (held := held or (told_apart_by(row, draft) if counts(draft) else None)) is not None:
         return held
     found = before(row, start, draft.position, unfit_for(draft), free=_continued(previous, draft, start))
     told, crossed = told_by_verb(row, draft)

@@ -42,6 +42,7 @@ def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
     crossed = open_mark = dealt = who = False
     last = min(len(row.pieces), draft.position + _REACH) if counts(draft) else 0
     people = _People(row, draft)
+    subject = _is_subject(row, draft)
     for i in range(draft.position + 1, last):
         piece, other = row.pieces[i], row.at(i)
         if other is not None and counts(other):
@@ -51,7 +52,7 @@ def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
             break
         elif people.told_apart(i):
             continue
-        elif not open_mark and (found := _told(row, i)) is not None:
+        elif not open_mark and (found := _told(row, i) or (_said_of(row, i) if subject else None)) is not None:
             return found, crossed
         elif piece.is_a("respectively"):
             dealt, open_mark = True, False
@@ -105,6 +106,28 @@ def _is_verb(piece: Piece) -> bool:
         and not piece.is_a("of")
         and not piece.is_a("preposition")
     )
+
+
+def _is_subject(row: Row, draft: Draft) -> bool:
+    """Whether the figure opens its clause, so that a copula behind says something of those counted."""
+    opening = row.pieces[draft.position - 1] if draft.position else None
+    marks = ("comma", "semicolon", "colon", "stop", "vague")
+    opens = opening is None or opening.is_a("and", "and") or any(opening.is_a(k) for k in marks)
+    return opens and row.language.model.qualifier_follows
+
+
+def _said_of(row: Row, at: int) -> OutcomeMention | None:
+    """What a copula says of those counted: '12% were free of pain'; not that they were taken in or assigned."""
+    if not row.pieces[at].is_a("copula") or row.pieces[at].is_a("of") or row.pieces[at].is_a("preposition"):
+        return None
+    i = at + 1
+    while i < len(row.pieces) and (
+        _only(row.pieces[i], ("name_stop", "vague", "article")) or row.pieces[i].is_a("copula")
+    ):
+        i += 1
+    if i >= len(row.pieces) or any(row.pieces[i].is_a(k) for k in ("assigned", "population", "comparative", "figure")):
+        return None
+    return mention_at(row, i) if is_named(row.pieces[i]) else phrase_behind(row, i, len(row.pieces))
 
 
 def _told(row: Row, at: int) -> OutcomeMention | None:
