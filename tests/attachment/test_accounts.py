@@ -72,6 +72,8 @@ ACCOUNTS = [
     ("how strong a solution is", "en", "Methods: Roots were rinsed with 2.5% NaOCl.", "2.5"),
     ("how often", "en", "Methods: They did it 3 times per week at home.", "3"),
     ("a grade behind a count", "en", "Results: One grade 5 toxicity occurred.", "5"),
+    ("a type", "zh", "结果：2 型糖尿病患者较多。", "2"),
+    ("a limit of change", "zh", "结果：总分提高至少5分者占44%。", "5"),
     ("a calculation", "en", "Results: A parallel trial would require 22 people.", "22"),
 ]
 

@@ -41,6 +41,7 @@ STATISTICS = [
     ("Results: Adverse events were creatinine increased (51% vs 44%), pain (4%).", "51", "proportion"),
     ("Results: Progression-free survival was longer (8.5 vs 4.1 months).", "4.1", "median"),
     ("Results: Healing (mean (SD)) was 12.9 (9.3) and 14.3 (10.8) days.", "14.3", "mean"),
+    ("结果：发生率为每1,000人-年8.5。", "8.5", "rate"),
     ("Results: Wound healing was longer (8.5 vs 4.1 months).", "4.1", "value"),
     ("Results: Mean systolic pressure was 133 mm Hg; diastolic pressure was 77 mm Hg.", "77", "mean"),
     ("Results: The rate of breathing was 12 ± 2/min.", "12", "mean"),

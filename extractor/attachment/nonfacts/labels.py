@@ -14,7 +14,8 @@ def is_label(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or figure.rule != "figure" or figure.unit or figure.value is None or figure.value.decimals:
         return False
-    if _is_list_mark(row, draft):
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if _is_list_mark(row, draft) or (behind and behind[0].is_a("label_tail") and len(figure.value.span) == 1):
         return True
     at = draft.position - 1
     linked = ("and", "comma")

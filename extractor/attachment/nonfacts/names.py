@@ -67,8 +67,11 @@ def is_ratio(row: Row, draft: Draft) -> bool:
 
 
 def is_rough_share(row: Row, draft: Draft) -> bool:
-    """'1/3 of the patients', '约2/3的患者': a share told in round parts, not so many of so many."""
+    """'1/3 of the patients', 'one third', '约2/3的患者': a share told in round parts, not so many of so many."""
     figure = draft.figure
+    if figure is not None and figure.rule == "figure" and figure.unit is None and figure.value is not None:
+        worded = not any(c.isdigit() for c in _printed(row, draft))
+        return worded and 0 < figure.value.value < 1
     if figure is None or figure.rule != "bare_fraction" or figure.events is None or figure.total is None:
         return False
     slash = row.view[figure.events.span.end : figure.total.span.start].strip() == "/"

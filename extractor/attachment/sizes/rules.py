@@ -41,7 +41,7 @@ def find_sizes(row: Row) -> Row:
 
 def _is_size(row: Row, draft: Draft) -> bool:
     figure = draft.figure
-    if figure is None or figure.value is None or figure.value.decimals or figure.is_percent:
+    if figure is None or figure.value is None or figure.value.value % 1 or figure.value.decimals or figure.is_percent:
         return False
     if figure.size_mark:
         return not is_marked_event(row, draft)
@@ -115,6 +115,8 @@ def are_followed(row: Row, draft: Draft) -> bool:
     """'Eighteen cases were followed up', '18例均获随访': all who are left, not people to whom something happened."""
     if not counts_people(row, draft) or draft.figure is None or not draft.figure.people:
         return False
+    if draft.position and row.pieces[draft.position - 1].is_a("outcome", "follow_up"):
+        return True
     for i in range(draft.position + 1, min(draft.position + 1 + _FOLLOWED_REACH, len(row.pieces))):
         piece = row.pieces[i]
         if piece.is_a("outcome", "follow_up"):
