@@ -5,6 +5,8 @@ from extractor.attachment.row import Row
 from extractor.figures import Figure
 
 _OTHER_REACH = 4
+_SHORT_REACH, _LONG_REACH = 3, 8
+_DEGREES = ("comparative", "word")
 _GROUP = ("preposition", "article", "alone", "arm", "arm_head", "people", "of", "versus")
 """What names a group between the words of comparing and their figure."""
 
@@ -12,9 +14,14 @@ _GROUP = ("preposition", "article", "alone", "arm", "arm_head", "people", "of", 
 def direction_of(row: Row, at: int) -> str | None:
     """RRR for what lowers, OTHER for what raises."""
     piece = row.pieces[at]
-    if piece.is_a("change", "decrease") or piece.is_a("comparative", "lower") or piece.code("measure") == "RRR":
+    if (
+        any(piece.is_a(k, "lower") for k in _DEGREES)
+        or piece.is_a("change", "decrease")
+        or piece.is_a("measure", "RRR")
+    ):
         return "RRR"
-    return "OTHER" if piece.is_a("change", "increase") or piece.is_a("comparative", "higher") else None
+    raised = any(piece.is_a(k, "higher") for k in _DEGREES) or piece.is_a("change", "increase")
+    return "OTHER" if raised else None
 
 
 def lower(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
@@ -30,14 +37,20 @@ def lower(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
     while by >= 1 and row.pieces[by].is_a("vague") and not row.pieces[by].is_a("by"):
         by -= 1
     if by >= 1 and row.pieces[by].is_a("by"):
-        passed = 0
+        passed, reach = 0, _LONG_REACH if _leads_to_other(row, draft.position) else _SHORT_REACH
         for i in row.leftwards(by):
             if row.pieces[i].is_a("comparative"):
                 return _difference(row, draft, figure, i), i
             passed += any(row.pieces[i].is_a(k) for k in _GROUP)
-            if by - i - passed > 3 or row.at(i) is not None or row.pieces[i].is_a("comma"):
+            if by - i - passed > reach or row.at(i) is not None or (row.pieces[i].is_a("comma") and i < by - 1):
                 return None
     return None
+
+
+def _leads_to_other(row: Row, position: int) -> bool:
+    """Whether 'than' the other group follows: 'greater relief of pain, by 3 points, than placebo'."""
+    behind = row.pieces[position + 1 : position + 4]
+    return any(p.is_a("versus", "than") for p in behind)
 
 
 def against(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:

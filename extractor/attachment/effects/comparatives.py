@@ -17,6 +17,7 @@ _BEHIND = frozenset({"RRR", "RD", "MD"})
 _COUNTED = (fewer_per, points_in_brackets, beyond_arm, folded)
 """What gives the figure another unit than it is printed with."""
 
+_RISKS = ("RRR", "RR")
 _RISK_REACH = 12
 
 
@@ -99,7 +100,7 @@ def _change_before(row: Row, position: int) -> int | None:
         if row.pieces[at].is_a("limit_word"):
             return None
         at -= 1
-    if at >= 0 and row.pieces[at].is_a("change"):
+    if at >= 0 and (row.pieces[at].is_a("change") or (direction_of(row, at) and not row.pieces[at].is_a("measure"))):
         return at
     return _change_before_by(row, at) if at >= 0 and row.pieces[at].is_a("by") else None
 
@@ -125,5 +126,5 @@ def _is_of_risk(row: Row, change: int, position: int) -> bool:
             if i > position:
                 break
             clause.clear()
-        clause.append(row.pieces[i].is_a("risk_noun") or row.pieces[i].code("measure") == "RRR")
+        clause.append(row.pieces[i].is_a("risk_noun") or row.pieces[i].code("measure") in _RISKS)
     return any(clause)
