@@ -52,9 +52,15 @@ IN_BRACKETS = [
     ("en", "Walking improved with metformin (29 versus 34 m) and with placebo (45 versus 31 m).", [1, 1, 2, 2]),
     ("en", "We saw rash (5% with placebo and 7% with metformin) and nausea (3% and 4%).", [2, 1, 2, 1]),
     ("en", "Rash was common (9 [5%] patients with placebo vs 7 [4%] patients with metformin; 3% v 4%).", [2, 1, 2, 1]),
-    ("en", "The change was 0.10 (1.7; placebo) and 0.52 (2.6; metformin).", [2, 0, 1, 0]),
+    ("en", "The change was 0.10 (1.7; placebo) and 0.52 (2.6; metformin).", [2, 2, 1, 1]),
     ("en", "The mean was 154 mg (placebo, n = 58) and 163 mg (metformin, n = 62).", [2, 1]),
     ("en", "Rash (24 [40%] with metformin vs ten [20%] with tablets) and itch (15 [31%] vs 9 [15%]).", [1, 2, 1, 2]),
+    (
+        "en",
+        "Relapse was seen in 62 (19 [31%] at home) given placebo and in 58 (9 [16%] at home) on metformin.",
+        [2, 2, 1, 1],
+    ),
+    ("en", "Rash (31%), itch (9%) and pain (4%) were higher in the placebo group.", [2, 2, 2]),
     ("en", "Relapse was rare (12%, metformin; 20%, placebo).", [1, 2]),
     ("en", "In all, 38 relapsed (16 with metformin and 22 with placebo), and 5 (8%) moved away.", [0, 1, 2, 0]),
     ("zh", "二甲双胍组皮疹率（18%）、腹泻率（7%）均高于安慰剂组（5%、2%）。", [1, 1, 2, 2]),
@@ -91,6 +97,7 @@ SHARED = [
     ("en", "Relapse was seen in 12% with both metformin and placebo.", [1, 2]),
 ]
 NOBODYS = [
+    ("en", "Adults (mean age, 45 years; 23% women) were given metformin.", [0, 0]),
     ("en", "The groups were alike (mean age, 45 years; 23% women).", [0, 0]),
     ("zh", "两组患者均获随访，随访时间平均12.5个月。", [0]),
     ("en", "Relapse and death were seen in 12% and 5%, respectively.", [0, 0]),

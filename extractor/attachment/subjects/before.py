@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind, Subject
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_behind, closed_between
+from extractor.attachment.subjects.brackets import bracket_around, bracket_behind, closed_between
 from extractor.attachment.subjects.marks import given, wants_subject
 from extractor.attachment.subjects.mentions import is_led, other_arm
 from extractor.attachment.subjects.sharing import says_every
@@ -56,6 +56,9 @@ def _arm_before(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
         named = [i for i in row.positions("arm") if opposed < i < draft.position]
         one = alike[-1].subject.arm
         return row.pieces[named[-1]].entity if named else _other_named(row, one) or other_arm(row, one)
+    held = _held_by(row, draft, earlier)
+    if held is not None:
+        return held
     at = next((i for i in row.leftwards(draft.position) if _is_subject(row, i, draft)), None)
     if at is None or not _reaches(row, at, draft):
         return None
@@ -65,10 +68,24 @@ def _arm_before(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
     return row.pieces[at].entity if own else None
 
 
+def _held_by(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
+    """The arm of the figure right before the bracket that this one stands in: '62 (19 of them men) to placebo'."""
+    around = bracket_around(row, draft.position)
+    while around:
+        if any(row.pieces[i].is_a("arm") for i in around if i < draft.position):
+            return None
+        holder = around.start - 2 if row.pieces[around.start - 1].is_a("open") else around.start - 1
+        held = next((d.subject.arm for d in earlier if d.position == holder and wants_subject(d)), None)
+        if held is not None:
+            return held
+        around = bracket_around(row, around.start - 1)
+    return None
+
+
 def _is_label(row: Row, one: Draft, at: int, draft: Draft) -> bool:
     """Whether the arm labels the figure before, and this one has a label of its own: '17 with A and 14 with X'."""
     lead, own = row.pieces[one.position + 1 : one.position + 2], row.pieces[draft.position + 1 : draft.position + 2]
-    alike = bool(lead) and bool(own) and lead[0].is_a("preposition") and row.text(lead[0]) == row.text(own[0])
+    alike = bool(lead) and bool(own) and lead[0].is_a("preposition") and own[0].is_a("preposition")
     near = one.position < at and row.only(one.position, at, _LABELLING) and row.only(at, draft.position, _JOINING)
     return alike and near and one.subject.arm == row.pieces[at].entity
 

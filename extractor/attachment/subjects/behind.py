@@ -1,9 +1,11 @@
 """The arm behind a figure: '5% in the X group', '89.5% (300 mg)'."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.subjects.brackets import bracket_around
 from extractor.attachment.subjects.labels import label_of
 from extractor.attachment.subjects.marks import given, wants_subject
 from extractor.attachment.subjects.mentions import is_led, other_arm
@@ -56,6 +58,7 @@ def bind_right(row: Row) -> Row:
             piece = row.pieces[i]
             if piece.is_a("arm"):
                 linked = not _owned_by_next(row, draft, i) and not divides(row, draft, i) and not both_named(row, i)
+                linked = linked and not _is_shut_in(row, draft, i)
                 arm = other_arm(row, piece.entity) if negated else piece.entity
                 return given(draft, "arm", arm) if linked else draft
             negates = piece.is_a("negation") and _leads(row, i + 1)
@@ -115,6 +118,14 @@ def _is_of_arm(row: Row, at: int) -> bool:
     return False
 
 
+def _is_shut_in(row: Row, draft: Draft, arm_at: int) -> bool:
+    """Whether a bracket that closes before the arm holds the figure with others: '(aged 45; 23% women) given X'."""
+    around = bracket_around(row, draft.position)
+    inside = [d.position for d in row.drafts if wants_subject(d) and d.position in around]
+    change = any(p.is_a("to") for a, b in pairwise(inside) for p in row.between(a, b))
+    return len(set(inside)) > 1 and arm_at not in around and not change
+
+
 def _is_passed(row: Row, draft: Draft, i: int) -> bool:
     """Whether the piece says of how many, or in what order: '5% of 84 patients given X', '9%, respectively, with X'."""
     piece, ahead = row.pieces[i], row.pieces[i - 1]
@@ -133,13 +144,10 @@ def _rightwards(row: Row, position: int) -> Iterator[int]:
     """
     depth = max(0, row.opened(position))
     for i in row.rightwards(position):
-        piece = row.pieces[i]
-        if piece.is_a("open"):
-            depth += 1
-        elif piece.is_a("close"):
-            depth = max(0, depth - 1)
-        elif depth == 0:
+        mark = row.pieces[i].is_a("open") or row.pieces[i].is_a("close")
+        if depth == 0 and not mark:
             yield i
+        depth = max(0, depth + row.opened(i))
 
 
 def _owned_by_next(row: Row, draft: Draft, arm_at: int) -> bool:

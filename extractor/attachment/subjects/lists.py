@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_behind
+from extractor.attachment.subjects.brackets import bracket_around, bracket_behind
 from extractor.attachment.subjects.marks import given, wants_subject
 from extractor.attachment.subjects.mentions import is_led
 from extractor.attachment.subjects.series import series_of
@@ -126,3 +126,17 @@ def from_to(row: Row) -> Row:
         return given(draft, "arm", arms[draft.position]) if fits else draft
 
     return row.mapped(started)
+
+
+def spread_forward(row: Row) -> Row:
+    """Figures in brackets are those of the arm that is compared behind: 'rash (5%), itch (3%) were rarer in A'."""
+    places = row.positions("arm")
+    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
+    if not figures or len({row.pieces[i].entity for i in places}) != 1 or figures[-1] > places[0]:
+        return row
+    compared = any(p.is_a("comparative") for p in row.between(figures[-1], places[0])) and not is_led(row, places[0])
+    apart = any(row.sentence.has(kind) for kind in ("versus", "every_arm", "semicolon"))
+    if apart or not compared or not all(bracket_around(row, i) for i in figures):
+        return row
+    arm = row.pieces[places[0]].entity
+    return row.mapped(lambda d: given(d, "arm", arm) if d.kind is Kind.ESTIMATE and not d.subject.arm else d)

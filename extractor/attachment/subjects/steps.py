@@ -7,7 +7,7 @@ from extractor.attachment.subjects.before import bind_left, complete_contrast
 from extractor.attachment.subjects.behind import bind_right
 from extractor.attachment.subjects.comparisons import compare_arms
 from extractor.attachment.subjects.contrasts import contrast_in_order
-from extractor.attachment.subjects.lists import bracket_lists, from_to, pair_lists, spread_back
+from extractor.attachment.subjects.lists import bracket_lists, from_to, pair_lists, spread_back, spread_forward
 
 
 def find_subjects(row: Row) -> Row:
@@ -26,5 +26,6 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     complete_contrast,
     contrast_in_order,
     bind_left,
+    spread_forward,
     compare_arms,
 )
