@@ -33,7 +33,7 @@ from extractor.entities.arms.joins import (
 )
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.name import ArmName
-from extractor.entities.arms.names import arm_names
+from extractor.entities.arms.names import arm_names, labelled_names
 from extractor.entities.arms.sides import by_cases, by_controls, by_pairs, by_placebo, by_repetition, by_roles
 from extractor.entities.arms.titles import by_title
 from extractor.entities.short_forms import ShortForm
@@ -124,6 +124,8 @@ def _heads(
     heads = with_short_forms(told_in_time(believed(heads, sentences), sentences), forms, view)
     heads = with_roles(with_tails(with_given(heads, names, view, language), view, language))
     heads = told_in_time(with_background(heads), sentences)
+    if len(heads) < 2 and len(labelled := cluster(labelled_names(sentences, view), view, language)) > 1:
+        heads = [c for c in labelled if len(c.sentences) > 1] or heads
     if len(heads) == 1 and heads[0].is_control and not any(n.origin == "assigned" for n in primary):
         return in_order([*heads, *cluster(by_people(sentences, view), view, language)])
     return heads

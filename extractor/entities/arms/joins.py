@@ -166,7 +166,7 @@ def with_assigned(
         listed = cluster([n for n in assigned if n.sentence == sentence], view, language)
         if len(listed) != len(heads):
             continue
-        matched = _matched(heads, listed)
+        matched = _matched(heads, listed, view)
         return [replace(h, names=(*h.names, *one.names)) for h, one in zip(heads, matched, strict=True)]
     return list(heads)
 
@@ -187,9 +187,11 @@ def relisted(names: Sequence[ArmName], view: str, language: Language) -> list[Cl
     return base
 
 
-def _matched(heads: Sequence[Cluster], listed: Sequence[Cluster]) -> list[Cluster]:
-    """The treatments in the order of the groups that share the most with them; else as they stand."""
+def _matched(heads: Sequence[Cluster], listed: Sequence[Cluster], view: str) -> list[Cluster]:
+    """The treatments in the order of the groups that share the most with them; as they stand beside mere letters."""
     open_ones = list(listed)
+    if all(_is_lettered(h, view) for h in heads):
+        return open_ones
     out: list[Cluster] = []
     for head in heads:
         best = max(open_ones, key=lambda c: (len(c.key & head.key), c.is_control == head.is_control))

@@ -29,6 +29,18 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
     return found
 
 
+def labelled_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
+    """What people are put in one after the other, told by letters: 'setting A', 'regimens A and B'."""
+    return [
+        replace(_letter(span_from(sentence.pieces, i, k)), sentence=sentence.index)
+        for sentence in sentences
+        for i, piece in enumerate(sentence.pieces)
+        if piece.is_a("label_head")
+        for k in letters_behind(sentence.pieces, i, view)
+        if sentence.pieces[k].numeral is None
+    ]
+
+
 def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
     for i, piece in enumerate(pieces):
         headed = piece.is_a("arm_head", "arm")
