@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.entities import phrases
 from extractor.entities.arms.enumerations import enumerated
+from extractor.entities.arms.levels import without_level
 from extractor.pieces import Piece
 
 NAME_PIECES = 10
@@ -68,7 +69,7 @@ def assigned_names(pieces: Sequence[Piece], view: str) -> list[tuple[Piece, ...]
     parts = counted or _sized(list(_alternatives(pieces, entry + 1)), pieces)
     read = _counted_entry if counted else _entry
     listed = [entry_ for part in parts if any(entry_ := read(part))]
-    names = _dosed(listed)
+    names = without_level(_dosed(listed))
     told = not any(name[-1].is_a("study_noun") and not name[-1].is_a("drug") for name in names)
     return names[:MOST_LISTED] if len(names) >= 2 and told else []
 
