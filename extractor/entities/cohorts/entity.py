@@ -70,8 +70,8 @@ def find_cohorts(
             groups.append([name])
         else:
             home.append(name)
-    groups = _with_shared_words(groups)
     groups = [g for g in groups if not _is_union(g, groups, view)]
+    groups = _with_shared_words(groups)
     groups = [g for g in groups if not _swallowed(g, groups)]
     groups.sort(key=lambda g: min(n.span for n in g))
     return tuple(_entity(f"{prefix}.c{i}", g, groups, view) for i, g in enumerate(groups[:MOST_COHORTS], 1))
