@@ -6,6 +6,7 @@ from extractor.attachment.draft import Kind, OutcomeMention
 from extractor.attachment.outcomes.brackets import is_first, is_label
 from extractor.attachment.outcomes.governed import behind_frame, is_governed, is_in_clause, is_tied, tells_apart
 from extractor.attachment.outcomes.harms import HARMS
+from extractor.attachment.outcomes.heads import head_of
 from extractor.attachment.outcomes.phrases import (
     is_boundary,
     is_content,
@@ -42,7 +43,7 @@ def before(
             found = None if free and tells_apart(row, start, low) else found
             aside, passed = (aside or found, passed) if is_in_clause(row, start, low) else (aside, passed or found)
             continue
-        name = _head(row, _amount_start(row, low, high, end), high)
+        name = head_of(row, _amount_start(row, low, high, end), high)
         if name is not None and name.concept is None and high < end and row.pieces[high].is_a("people"):
             continue
         if name is not None and is_label(row, low, high, end, name):
@@ -81,7 +82,7 @@ def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
     names: list[OutcomeMention] = []
     lowest = end
     for low, high in _stretches(row, start, end):
-        name = _head(row, low, high) or (_named_drug(row, low, high) if names else None)
+        name = head_of(row, low, high) or (_named_drug(row, low, high) if names else None)
         if names and not _joined(row, high, lowest):
             break
         if name is not None and not names and (verb := _predicate_at(row, start, low)) and name.concept is None:
@@ -150,58 +151,6 @@ def _stretches(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
         high = low
 
 
-def _head(row: Row, low: int, high: int) -> OutcomeMention | None:
-    """What the stretch is about: a known name at its beginning or end with its modifiers, else the phrase."""
-    if tells(row.pieces[low]):
-        subject = row.pieces[low - 1] if low else None
-        named = subject is not None and is_named(subject) and not subject.is_a("people")
-        return mention_at(row, low - 1) if named else phrase_in(row, low, high)
-    known = [i for i in range(low, high) if is_named(row.pieces[i])]
-    if row.language.model.qualifier_follows and row.pieces[low].is_a("with_condition"):
-        low += 1
-    phrase = phrase_in(row, low, high)
-    if not known:
-        return phrase
-    first = mention_at(row, known[0])
-    if phrase is None or phrase.span.start >= first.span.start:
-        if _is_plain(known):
-            return mention_at(row, known[-1])
-        last = mention_at(row, known[-1])
-        if _is_owned(row, known):
-            return phrase if phrase is not None and last.modified else last
-        return phrase if phrase is not None and _leads_to(row, known[0], known[-1]) else first
-    governs = row.language.model.qualifier_follows and _governs(row, low, known[0])
-    return phrase if governs else mention_at(row, known[-1])
-
-
-def _is_plain(known: list[int]) -> bool:
-    """Whether the known names stand side by side, so that the last is the head: 'PANSS hostility score'."""
-    return known[-1] - known[0] == len(known) - 1
-
-
-def _is_owned(row: Row, known: list[int]) -> bool:
-    """'死亡的曲线下面积': the name behind the tie is the head where what qualifies stands before; no statistic."""
-    last = row.pieces[known[-1]]
-    tied = any(row.pieces[i].is_a("preposition") for i in range(known[0] + 1, known[-1]))
-    return not row.language.model.qualifier_follows and tied and not last.is_a("statistic")
-
-
-def _leads_to(row: Row, first: int, last: int) -> bool:
-    """'bleeding leading to transfusion': a verb ties the second name to the first."""
-    between = row.pieces[first + 1 : last]
-    tie = any(between[0].is_a(k) for k in ("word", "owing")) or between[0].is_a("verb", "consequence")
-    return row.language.model.qualifier_follows and len(between) <= 3 and tie
-
-
-def _governs(row: Row, low: int, at: int) -> bool:
-    """Whether words before the name hold it by a preposition: 'duration of response', 'score at admission'."""
-    while low < at and row.pieces[low].is_a("article"):
-        low += 1
-        if not any(p.is_a("of") for p in row.pieces[low + 1 : low + 2]):
-            return False
-    return any(p.is_a("preposition") or p.is_a("of") for p in row.pieces[low + 1 : at]) and is_content(row.pieces[low])
-
-
 def _amount_start(row: Row, low: int, high: int, end: int) -> int:
     """Where the phrase begins that `of` ties to the figure: 'relapse with a hazard of 3%' is about the hazard."""
     inside = [i for i in range(low + 1, high) if row.pieces[i].is_a("with_condition")]
@@ -224,7 +173,7 @@ def _joined(row: Row, high: int, low: int) -> bool:
             if piece.is_a("figure"):
                 return False
             continue
-        if not any(piece.is_a(k) for k in ("article", "change", *_SEPARATES)):
+        if not any(piece.is_a(k) for k in ("article", "change", "timepoint", "time_anchor", *_SEPARATES)):
             return False
         joined = True
     return joined
@@ -253,7 +202,7 @@ def _subject_of(row: Row, start: int, low: int, name: OutcomeMention) -> Outcome
         return None
     if any(row.pieces[i].is_a("superlative") for i in range(*stretch)):
         return None
-    subject = _head(row, *stretch)
+    subject = head_of(row, *stretch)
     return None if subject is not None and subject.concept in HARMS and name.concept not in HARMS else subject
 
 

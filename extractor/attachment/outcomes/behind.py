@@ -123,6 +123,16 @@ def is_rate(figure: Figure) -> bool:
     return (figure.unit or "").startswith("1/")
 
 
+def watched_behind(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'平均17年随访': a span of time right before the word for watching is how long it went on."""
+    at = draft.position + 1
+    if draft.kind is not Kind.ESTIMATE or draft.figure is None or draft.figure.unit_kind != "time_unit":
+        return None
+    if row.language.model.qualifier_follows or at >= len(row.pieces) or not is_named(row.pieces[at]):
+        return None
+    return mention_at(row, at) if (row.pieces[at].code("outcome") or "") in _WATCHING else None
+
+
 def changed_behind(row: Row, draft: Draft) -> OutcomeMention | None:
     """'a 23% lower risk of relapse', '0.2 more visits': what words of comparing behind a difference lead to."""
     i, told = max(draft.position + 1, draft.measure_at or 0), False

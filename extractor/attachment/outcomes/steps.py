@@ -8,13 +8,11 @@ from extractor.attachment.outcomes.before import before, clause_start, list_befo
 from extractor.attachment.outcomes.behind import (
     behind,
     changed_behind,
-    characteristic,
     counted_noun,
-    told_apart_by,
     unfit_for,
 )
+from extractor.attachment.outcomes.estimates import of_estimate
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
-from extractor.attachment.outcomes.items import rating_counted, sex_before, sex_counted
 from extractor.attachment.outcomes.labels import (
     adjusted_from,
     named_behind,
@@ -24,10 +22,8 @@ from extractor.attachment.outcomes.labels import (
     take_from_label,
 )
 from extractor.attachment.outcomes.lists import deal_tests, pair_outcomes
-from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at
+from extractor.attachment.outcomes.phrases import is_content, is_named
 from extractor.attachment.outcomes.risks import take_risk_object
-from extractor.attachment.outcomes.topics import topic_of
-from extractor.attachment.outcomes.verbs import completed_before, counts, told_by_verb
 from extractor.attachment.row import Row
 
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
@@ -98,44 +94,8 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     if draft.kind is Kind.EFFECT:
         named = None if previous and shares_bracket(row, previous, draft) else _of_effect(row, draft, start, end)
         return (named,) if named else ()
-    named = _of_estimate(row, draft, previous, start)
+    named = of_estimate(row, draft, start, free=_continued(previous, draft, start))
     return (named,) if named else ()
-
-
-def _of_estimate(row: Row, draft: Draft, previous: Draft | None, start: int) -> OutcomeMention | None:
-    """What the figure of one group is of: the object of its change, what stands before it, or what its verb tells."""
-    if _leads_to_change(row, draft) and (changed := changed_behind(row, draft)):
-        return changed
-    held = _held(row, draft) or sex_before(row, draft) or rating_counted(row, draft)
-    if (held := held or (told_apart_by(row, draft) if counts(draft) else None)) is not None:
-        return held
-    found = before(row, start, draft.position, unfit_for(draft), free=_continued(previous, draft, start))
-    told, crossed = told_by_verb(row, draft)
-    if told is not None and _tells_more(row, draft, told, found, crossed=crossed):
-        found = told
-    elif found is not None and _is_left_behind(row, draft, found):
-        found = behind(row, draft) or found
-    if found is None or found.concept is None:
-        found = (
-            sex_counted(row, draft)
-            or characteristic(row, draft)
-            or completed_before(row, draft)
-            or _as_subject(row, draft)
-            or found
-        )
-    return (topic_of(row, start, found) or found) if found else None
-
-
-def _is_left_behind(row: Row, draft: Draft, found: OutcomeMention) -> bool:
-    """'复发减少, 2例戴助听器': whether a comma parts the name from a count that has words of its own right behind it.
-
-    Only where what qualifies stands before: there a clause begins with who was counted and goes on with what they had.
-    """
-    at = draft.position + 1
-    if row.language.model.qualifier_follows or not counts(draft) or at >= len(row.pieces):
-        return False
-    parted = any(p.is_a("comma") and p.span.start >= found.span.end for p in row.pieces[: draft.position])
-    return parted and (is_content(row.pieces[at]) or row.pieces[at].is_a("negation"))
 
 
 def _of_effect(row: Row, draft: Draft, start: int, end: int) -> OutcomeMention | None:
@@ -146,55 +106,11 @@ def _of_effect(row: Row, draft: Draft, start: int, end: int) -> OutcomeMention |
     return changed or before(row, min(start, end), end, unfit_for(draft)) or named_behind(row, draft)
 
 
-def _leads_to_change(row: Row, draft: Draft) -> bool:
-    """'a 9% increase in appetite': whether a change that has an object stands behind."""
-    at = draft.position + 1
-    if draft.kind is not Kind.ESTIMATE or at + 1 >= len(row.pieces) or not row.pieces[at].is_a("change"):
-        return False
-    return row.pieces[at + 1].is_a("of") or row.pieces[at + 1].is_a("preposition")
-
-
 def _continued(previous: Draft | None, draft: Draft, start: int) -> bool:
     """Whether the clause goes on from a figure of the same kind: '5% in those with gout, 9% in those with fistulas'."""
     if previous is None or not previous.outcomes or start == 0:
         return False
     return draft.kind is Kind.TEST or _comparable(previous, draft)
-
-
-def _held(row: Row, draft: Draft) -> OutcomeMention | None:
-    """'96%的灵敏度': where what qualifies stands before, the figure qualifies the name it is tied to."""
-    at = draft.position + 2
-    if row.language.model.qualifier_follows or at >= len(row.pieces) or draft.kind is not Kind.ESTIMATE:
-        return None
-    tie, named = row.pieces[at - 1], row.pieces[at]
-    if not (tie.is_a("preposition") and tie.is_a("time_tail") and is_named(named)) or named.is_a("people"):
-        return None
-    owned = at + 1 < len(row.pieces) and row.pieces[at + 1].is_a("people")
-    return None if owned else mention_at(row, at)
-
-
-def _as_subject(row: Row, draft: Draft) -> OutcomeMention | None:
-    """'Of those who came, 57% called a doctor': behind a comma the figure is the subject of the words that follow."""
-    at = draft.position
-    if at == 0 or at + 1 >= len(row.pieces) or not counts(draft) or not row.language.model.qualifier_follows:
-        return None
-    following = row.pieces[at + 1]
-    leads = row.pieces[at - 1].is_a("comma") or row.pieces[at - 1].is_a("semicolon")
-    return behind(row, draft) if leads and following.is_a("word") and not is_named(following) else None
-
-
-def _tells_more(row: Row, draft: Draft, told: OutcomeMention, found: OutcomeMention | None, *, crossed: bool) -> bool:
-    """Whether what the verb behind says is what the figure is of, and not what was named before it.
-
-    A known name before stands against a phrase no lexicon knows; where the verb is another figure's too, against all.
-    """
-    if found is None:
-        leading = row.pieces[draft.position - 1]
-        return not crossed or not leading.is_a("copula") or leading.is_a("having")
-    if found.concept is None:
-        return True
-    parted = any(p.is_a("comma") and p.span.start >= found.span.end for p in row.pieces[: draft.position])
-    return not crossed and (told.concept is not None or parted)
 
 
 def _behind_names(row: Row, previous: Draft) -> int:
