@@ -31,6 +31,11 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("两组疗效比较，A组总有效率为95%，B组为80%。", ["总有效率", "总有效率"]),
     # blanks that a typesetter put inside words
     ("A组复 发 率为5%，B组为3%。", ["复 发 率", "复 发 率"]),
+    # a rate tied to a disease is of it; a span of time right before the word for watching is of that
+    ("脚癣的总发病率为5%，手癣的总发病率为3%。", ["脚癣的总发病率", "手癣的总发病率"]),
+    ("对参与者的眩晕事件进行了平均17年随访。", ["随访"]),
+    # what a comparison is with is no outcome
+    ("床栏使用率较耳塞使用率降低（37% vs 54%）。", ["床栏使用率", "床栏使用率"]),
     # behind a comma a count is of the words right behind it
     ("眩晕率为5%，复视减少，2例佩戴耳塞。", ["眩晕率", "佩戴耳塞"]),
     # items of one word: a sex, a rating
