@@ -134,7 +134,17 @@ def _glues(view: str, term: TermMatch, name_end: int) -> bool:
     rest = view[term.end : name_end]
     if name_end < len(view) and view[name_end].isalpha() and not view[name_end].isascii() and view[name_end] in _GREEK:
         return False
-    labels = {"interval_word", "measure", "p_mark", "size_mark", "percent", "test_name", "spread_word", "time_word"}
+    labels = {
+        "interval_word",
+        "measure",
+        "p_mark",
+        "size_mark",
+        "percent",
+        "test_name",
+        "spread_word",
+        "time_word",
+        "to",
+    }
     return rest[:1].isdigit() and any(s.lexicon in labels for s in term.senses)
 
 

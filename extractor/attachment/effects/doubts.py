@@ -19,9 +19,12 @@ def is_doubtful(row: Row, at: int, draft: Draft) -> bool:
 
 
 def _is_denied(row: Row, at: int, draft: Draft) -> bool:
-    """'No difference in survival (74% …)': what is denied has no number, unless its interval holds the zero."""
+    """'No difference in survival (74% …)': what is denied has no number, unless its interval holds the zero.
+
+    A label in brackets of its own is not denied: 'not for mood (difference, 0.4)'.
+    """
     before = row.pieces[max(0, at - _DENIAL_REACH) : at]
-    if not any(p.is_a("negation") for p in before) or any(p.is_a("comma") for p in before):
+    if not any(p.is_a("negation") for p in before) or any(p.is_a("comma") or p.is_a("open") for p in before):
         return False
     bounds = draft.interval or (draft.figure.bounds if draft.figure else None)
     return bounds is None or bounds.low is None or bounds.low.value >= 0
