@@ -41,7 +41,7 @@ def bind_intervals(row: Row) -> Row:
 def _led_by(row: Row, at: int) -> int | None:
     """The figure whose interval stands before its label: （95%CI为0.65～0.85，HR 0.74）."""
     label = at + 1
-    if label < len(row.pieces) and row.pieces[label].is_a("comma"):
+    if label < len(row.pieces) and (row.pieces[label].is_a("comma") or row.pieces[label].is_a("close")):
         label += 1
     if label + 1 >= len(row.pieces) or not row.pieces[label].is_a("measure") or not row.pieces[at - 1].is_a("open"):
         return None

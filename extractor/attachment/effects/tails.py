@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.outcomes.lists import deal_tests
 from extractor.attachment.outcomes.risks import take_risk_object
 from extractor.attachment.row import Row
 from extractor.attachment.subjects.comparisons import compare_arms
@@ -26,7 +27,7 @@ def tests_of_tails(row: Row) -> Row:
         p = figure.p
         test = Draft(draft.position, p.span, Kind.TEST, p=p, interaction=p.interaction, subject=subject)
         out.append(replace(test, outcomes=draft.outcomes, timepoint=draft.timepoint))
-    return take_risk_object(compare_arms(replace(row, drafts=tuple(out))))
+    return deal_tests(take_risk_object(compare_arms(replace(row, drafts=tuple(out)))))
 
 
 def correlations(row: Row) -> Row:

@@ -12,7 +12,7 @@ from extractor.attachment.row import Row
 
 def pair_outcomes(row: Row) -> Row:
     """A list of figures and a list of as many outcomes go together in order, where the sentence says so."""
-    out = {d.position: d for d in row.drafts}
+    out = {d.position: d for d in reversed(row.drafts)}
     figures = [d.position for d in row.drafts if d.is_result]
     named = [i for i, p in enumerate(row.pieces) if is_named(p)]
     lists = row.groups(named, ("preposition", "word", "time_noun"))

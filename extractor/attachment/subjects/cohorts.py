@@ -37,7 +37,7 @@ def scope_cohorts(row: Row) -> Row:
 
 def pair_comparisons(row: Row) -> Row:
     """As many effects in a list as cohorts in a list before it: in order."""
-    out = {d.position: d for d in row.drafts}
+    out = {d.position: d for d in reversed(row.drafts)}
     effects = [d.position for d in row.drafts if d.kind is Kind.EFFECT and not d.subject.cohort]
     lists = _lists(row)
     for group in _runs(row, effects):
@@ -52,7 +52,7 @@ def pair_in_order(row: Row) -> Row:
     """A later list of as many figures as the sentence has cohorts, all of one arm or of none: in the same order."""
     order = list(dict.fromkeys(e for i in _named(row) if (e := row.pieces[i].entity)))
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
-    out = {d.position: d for d in row.drafts}
+    out = {d.position: d for d in reversed(row.drafts)}
     said = row.sentence.has("respectively") or not row.positions("arm")
     for group in row.groups(figures):
         free = not any(out[i].subject.cohort for i in group) and len({out[i].subject.arm for i in group}) == 1

@@ -18,7 +18,7 @@ _LISTED = ("copula", "having", "of", "outcome", "respectively", "word", "preposi
 def pair_lists(row: Row) -> Row:
     """A list of figures and a list of as many arms (or cohorts) in the same sentence go together in order."""
     figures = [d.position for d in row.drafts if wants_subject(d)]
-    out = {d.position: d for d in row.drafts}
+    out = {d.position: d for d in reversed(row.drafts)}
     for group in series_of(row, figures):
         if len(group) < 2:
             continue

@@ -121,7 +121,7 @@ def _inherited(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention |
 
 def _paired(row: Row, places: Sequence[Place]) -> Row:
     """As many figures in a list as time points in a list before it: in order."""
-    out = {d.position: d for d in row.drafts}
+    out = {d.position: d for d in reversed(row.drafts)}
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE and _can_be_timed(d)]
     positions = [p.position for p in places if not p.stretch]
     lists = [[t for i in g for t in mentions_of(row.pieces[i])] for g in row.groups(positions)]
