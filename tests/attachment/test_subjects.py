@@ -98,6 +98,7 @@ SHARED = [
 ]
 NOBODYS = [
     ("en", "Adults (mean age, 45 years; 23% women) were given metformin.", [0, 0]),
+    ("en", "Rash was commoner with metformin (5% vs 3%), but fever was rare (1% overall).", [1, 2, 0]),
     ("en", "The groups were alike (mean age, 45 years; 23% women).", [0, 0]),
     ("zh", "两组患者均获随访，随访时间平均12.5个月。", [0]),
     ("en", "Relapse and death were seen in 12% and 5%, respectively.", [0, 0]),
@@ -180,6 +181,7 @@ def test_doses_that_are_arms_share_a_unit() -> None:
         ("en", "Metformin did not lengthen life among the 150 patients analysed.", [0]),
         ("en", "The makers of metformin helped; 110 patients were randomised to oral metformin or placebo.", [0]),
         ("en", "They went to the metformin group (n = 62) or to placebo without metformin (n = 58).", [1, 2]),
+        ("en", "We treated 118 patients (n = 62 metformin, n = 56 SBR).", [0, 1, 2]),
         ("en", "Of these, 110 received metformin (n = 54) or placebo (n = 56).", [0, 1, 2]),
         (
             "en",

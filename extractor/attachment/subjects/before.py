@@ -86,6 +86,7 @@ def _is_label(row: Row, one: Draft, at: int, draft: Draft) -> bool:
     """Whether the arm labels the figure before, and this one has a label of its own: '17 with A and 14 with X'."""
     lead, own = row.pieces[one.position + 1 : one.position + 2], row.pieces[draft.position + 1 : draft.position + 2]
     alike = bool(lead) and bool(own) and lead[0].is_a("preposition") and own[0].is_a("preposition")
+    alike = alike or (at == one.position + 1 and bool(own) and own[0].is_a("word"))
     near = one.position < at and row.only(one.position, at, _LABELLING) and row.only(at, draft.position, _JOINING)
     return alike and near and one.subject.arm == row.pieces[at].entity
 

@@ -16,7 +16,7 @@ def is_of_all(row: Row, at: int, draft: Draft, earlier: Sequence[Draft]) -> bool
         return True
     if draft.kind is Kind.SIZE:
         return _counts_all(row, at, draft)
-    if any(_is_whole(row, d, at, draft) for d in earlier):
+    if any(_is_whole(row, d, at, draft) for d in earlier) or _is_total(row, draft.position):
         return True
     named = {row.pieces[i].entity for i in row.positions("arm") if i <= at}
     return len(named) == len(row.arms) > 1 and any(p.is_a("semicolon") for p in between)
@@ -79,6 +79,13 @@ def _is_led(row: Row, position: int) -> bool:
     return not any(
         row.pieces[j].is_a("arm") for size in sizes for j in range(min(size, position) + 1, max(size, position))
     )
+
+
+def _is_total(row: Row, position: int) -> bool:
+    """Whether 'overall' ends what is told of the figure: '(<1% overall)'."""
+    behind = row.pieces[position + 1 : position + 3]
+    ends = len(behind) == 2 and any(behind[1].is_a(k) for k in ("close", "comma", "semicolon", "stop"))
+    return ends and behind[0].is_a("total_mark")
 
 
 def _is_whole(row: Row, size: Draft, at: int, draft: Draft) -> bool:
