@@ -70,7 +70,10 @@ def bind_size(row: Row) -> Row:
     def bound(draft: Draft) -> Draft:
         if draft.kind is not Kind.SIZE or draft.subject.cohort:
             return draft
-        near = min(places, key=lambda i: (abs(i - draft.position), i < draft.position))
+        free = [i for i in places if i < draft.position or not _has_own_size(row, i)]
+        if not free:
+            return draft
+        near = min(free, key=lambda i: (abs(i - draft.position), i < draft.position))
         start, end = sorted((near, draft.position))
         between = _outside_brackets(row.between(start, end))
         apart = any(p.is_a(k) for p in between for k in _PARTING)
@@ -78,6 +81,12 @@ def bind_size(row: Row) -> Row:
         return _in(draft, row.pieces[near].entity) if close else draft
 
     return row.mapped(bound)
+
+
+def _has_own_size(row: Row, at: int) -> bool:
+    """Whether the cohort there has a size right behind it: 32例患者（Ⅳ级24例，Ⅴ级8例）."""
+    behind = row.at(at + 1)
+    return behind is not None and behind.kind is Kind.SIZE and not row.language.model.qualifier_follows
 
 
 def bind_right(row: Row) -> Row:

@@ -8,6 +8,7 @@ from extractor.entities.cohorts.beside import beside_figures
 from extractor.entities.cohorts.contrasts import contrasted
 from extractor.entities.cohorts.counts import counted
 from extractor.entities.cohorts.heads import headed
+from extractor.entities.cohorts.listed import listed_with_sizes
 from extractor.entities.cohorts.name import CohortName, same_place
 from extractor.entities.cohorts.populations import named_populations
 from extractor.entities.cohorts.scopes import scoped
@@ -18,7 +19,7 @@ from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
 from extractor.spans import Span
 
-MOST_COHORTS = 6
+MOST_COHORTS = 12
 """More parts than this are a list of something else."""
 
 
@@ -55,7 +56,7 @@ def find_cohorts(
 ) -> tuple[CohortEntity, ...]:
     """The cohorts in text order: names built alike, with a head word, counted one by one, or opening a sentence."""
     names = [*contrasted(sentences, view, language), *headed(sentences, view, language)]
-    for strategy in (side_by_side, named_populations, counted):
+    for strategy in (side_by_side, named_populations, listed_with_sizes, counted):
         names += strategy(sentences, view, language)
     given = drugs_given(sentences, arms)
     names += scoped(sentences, view, language, given)
