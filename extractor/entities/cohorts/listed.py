@@ -74,7 +74,8 @@ def _counted_behind(pieces: Sequence[Piece]) -> Iterable[_Item]:
     for i in range(len(pieces)):
         if _is_counted(pieces, i) and _is_mark(pieces, i + 2):
             start = _start(pieces, i)
-            yield _Item(pieces[start:i], start, i + 2)
+            if not _is_event(pieces[start:i]):
+                yield _Item(pieces[start:i], start, i + 2)
 
 
 def _counted_before(pieces: Sequence[Piece]) -> Iterable[_Item]:
@@ -86,7 +87,7 @@ def _counted_before(pieces: Sequence[Piece]) -> Iterable[_Item]:
                 end += 1
             if end > i + 2 and not any(p.is_a("copula") or p.is_a("preposition") for p in pieces[i + 2 : end]):
                 past = _past_bracket(pieces, end)
-                if not any(p.is_a("arm_head") for p in pieces[end:past]):
+                if not _is_event(pieces[i + 2 : end]) and not any(p.is_a("arm_head") for p in pieces[end:past]):
                     yield _Item(pieces[i + 2 : end], i, past)
 
 
@@ -113,6 +114,11 @@ def _start(pieces: Sequence[Piece], end: int) -> int:
 
 def _bounds(piece: Piece) -> bool:
     return piece.numeral is not None or any(piece.is_a(k) for k in _BOUNDS)
+
+
+def _is_event(name: Sequence[Piece]) -> bool:
+    """Whether it may be what happened to those counted: 感染9例."""
+    return any(p.is_a("adverse_event") for p in name)
 
 
 def _is_counted(pieces: Sequence[Piece], at: int) -> bool:
