@@ -82,6 +82,10 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
     # near misses: kinds of harm, and one phrase for both groups
     ("en", "Adverse events were mild (prickling, 5%; hiccups, 3%).", ["prickling", "hiccups"]),
     ("en", "Relapse was rare (local pT0, 23% v 15%).", ["local pT0"] * 2),
+    # what `or` joins is one outcome; what `and` joins are several
+    ("en", "The rate of death, stroke, or gout was lower (12% vs 30%).", ["death, stroke, or gout"] * 2),
+    ("en", "Drug A led to a higher frequency of ventilation or death (12%).", ["ventilation or death"]),
+    ("en", "Relapse and death occurred in 12% and 3%, respectively.", ["Relapse", "death"]),
     # words of comparing open no name
     ("en", "Patients had lower interleukin exposure (40% vs 50%).", ["interleukin exposure"] * 2),
     # a span of time is no outcome; the tail of a chain of names is its head

@@ -1,24 +1,22 @@
 """The outcome named before a figure, or the list of outcomes that leads up to it."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.attachment.draft import Kind, OutcomeMention
 from extractor.attachment.outcomes.brackets import is_first, is_label
-from extractor.attachment.outcomes.governed import behind_frame, is_governed, is_in_clause, is_tied, tells_apart
+from extractor.attachment.outcomes.governed import is_governed, is_in_clause, is_tied, tells_apart
 from extractor.attachment.outcomes.harms import HARMS
 from extractor.attachment.outcomes.heads import head_of
 from extractor.attachment.outcomes.phrases import (
-    is_boundary,
-    is_content,
     is_named,
     mention_at,
     phrase_in,
-    tells,
 )
+from extractor.attachment.outcomes.stretches import stretches
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
+from extractor.spans import cover
 
-_STRETCH = 18
 _SEPARATES = ("comma", "and", "or")
 _PREDICATE_REACH = 6
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
@@ -35,7 +33,7 @@ def before(
     """
     passed: OutcomeMention | None = None
     aside: OutcomeMention | None = None
-    for low, high in _stretches(row, start, end):
+    for low, high in stretches(row, start, end):
         if is_governed(row, start, low) and not _is_amount(row, low, high, end):
             found, tied = _governed_name(row, start, low, high, unfit)
             if found and tied:
@@ -55,7 +53,7 @@ def before(
         if name is not None and name.concept not in unfit and not _is_period(row, high):
             if passed is not None and name.concept in HARMS and passed.concept not in HARMS:
                 return passed
-            return _subject_of(row, start, low, name) or name
+            return _subject_of(row, start, low, name) or _composite(row, start, low, name)
     return passed or aside
 
 
@@ -67,6 +65,27 @@ def _governed_name(
     tied = is_tied(row, low, start)
     found = mention_at(row, known[-1]) if known else phrase_in(row, low + 1, high) if tied else None
     return (found if found and found.concept not in unfit and not _is_period(row, high) else None), tied
+
+
+def _composite(row: Row, start: int, low: int, name: OutcomeMention) -> OutcomeMention:
+    """'death or a stroke (12%)', 'death, stroke, or gout': what `or` joins is one outcome with the names before it."""
+    at, first = low, name
+    while at > start and row.pieces[at - 1].is_a("article"):
+        at -= 1
+    if at <= start or not row.pieces[at - 1].is_a("and", "or") or not row.language.model.qualifier_follows:
+        return name
+    at -= 1
+    while at > start:
+        at -= row.pieces[at - 1].is_a("comma")
+        stretch = next(stretches(row, start, at), None)
+        other = head_of(row, *stretch) if stretch is not None and stretch[1] == at else None
+        if stretch is None or other is None or (first is not name and other.concept is None):
+            break
+        at, first = stretch[0], other
+        if not row.pieces[at - 1].is_a("comma") or is_governed(row, start, at):
+            break
+    whole = cover((first.span, name.span))
+    return name if first is name else replace(name, span=whole, concept=None, modified=True)
 
 
 def _is_remark(row: Row, start: int, low: int, name: OutcomeMention) -> bool:
@@ -81,7 +100,7 @@ def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
     """All outcomes of the list that leads up to `end`, in order."""
     names: list[OutcomeMention] = []
     lowest = end
-    for low, high in _stretches(row, start, end):
+    for low, high in stretches(row, start, end):
         name = head_of(row, low, high) or (_named_drug(row, low, high) if names else None)
         if names and not _joined(row, high, lowest):
             break
@@ -127,28 +146,6 @@ def _is_inside(row: Row, at: int) -> bool:
         if piece.is_a("close") or piece.is_a("stop") or counted:
             return False
     return False
-
-
-def _stretches(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of pieces between marks, nearest first: each could be a noun phrase."""
-    high = end
-    while high > start:
-        while high > start and not is_content(row.pieces[high - 1]):
-            if row.pieces[high - 1].is_a("close") and (opened := _opening(row, start, high - 1)) is not None:
-                high = opened
-                continue
-            if row.pieces[high - 1].is_a("change") and high < len(row.pieces) and row.pieces[high].is_a("preposition"):
-                break
-            high -= 1
-        low = high
-        while low > start and high - low < _STRETCH and not is_boundary(row.pieces, low - 1):
-            low -= 1
-        if low > start and low < high and tells(row.pieces[low - 1]):
-            low -= 1
-        if low == high:
-            return
-        yield behind_frame(row, low, high), high
-        high = low
 
 
 def _amount_start(row: Row, low: int, high: int, end: int) -> int:
@@ -197,7 +194,7 @@ def _subject_of(row: Row, start: int, low: int, name: OutcomeMention) -> Outcome
     at = _predicate_at(row, start, low)
     if at is None:
         return None
-    stretch = next(_stretches(row, start, at), None)
+    stretch = next(stretches(row, start, at), None)
     if stretch is None or stretch[1] != at:
         return None
     if any(row.pieces[i].is_a("superlative") for i in range(*stretch)):
@@ -221,12 +218,3 @@ def _predicate_at(row: Row, start: int, low: int) -> int | None:
 def _leads_on(piece: Piece) -> bool:
     """Whether the piece leads from a subject to its predicate: 'was', 'did', 'remains'."""
     return piece.is_a("copula") or piece.is_a("verb", "auxiliary") or piece.is_a("verb", "link")
-
-
-def _opening(row: Row, start: int, at: int) -> int | None:
-    depth = 0
-    for i in range(at, start - 1, -1):
-        depth += row.pieces[i].is_a("close") - row.pieces[i].is_a("open")
-        if depth == 0:
-            return i
-    return None
