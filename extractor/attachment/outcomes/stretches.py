@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extractor.attachment.outcomes.governed import behind_frame
 from extractor.attachment.outcomes.phrases import is_boundary, is_content, tells
 from extractor.attachment.row import Row
 
