@@ -34,6 +34,8 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     # a rate tied to a disease is of it; a span of time right before the word for watching is of that
     ("脚癣的总发病率为5%，手癣的总发病率为3%。", ["脚癣的总发病率", "手癣的总发病率"]),
     ("对参与者的眩晕事件进行了平均17年随访。", ["随访"]),
+    # figures behind a comparison take the outcomes of those before it in order
+    ("A组眩晕率[55%]、耳鸣率[88%]均高于B组[23%、62%]。", ["眩晕率", "耳鸣率"] * 2),
     # what a comparison is with is no outcome
     ("床栏使用率较耳塞使用率降低（37% vs 54%）。", ["床栏使用率", "床栏使用率"]),
     # behind a comma a count is of the words right behind it

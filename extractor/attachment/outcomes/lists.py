@@ -65,6 +65,22 @@ def deal_tests(row: Row) -> Row:
     return replace(row, drafts=tuple(out))
 
 
+def deal_contrasts(row: Row) -> Row:
+    """'A (5%)、B (9%) 均高于对照组 (3%、4%)': figures behind a comparison take the outcomes of as many before it in order."""
+    out = {d.position: d for d in row.drafts if d.kind is Kind.ESTIMATE}
+    places = sorted(out)
+    for group in row.groups(places):
+        before = [out[i] for i in places if i < group[0]][-len(group) :]
+        names = [d.outcomes for d in before]
+        if len(group) < 2 or len(names) < len(group) or len(set(names)) < len(names):
+            continue
+        between = row.between(before[-1].position, group[0])
+        told = any(p.is_a("versus", "than") for p in between) and not any(is_named(p) for p in between)
+        if told and all(names):
+            out |= {i: replace(out[i], outcomes=n) for i, n in zip(group, names, strict=True)}
+    return row.mapped(lambda d: out[d.position] if d.kind is Kind.ESTIMATE else d)
+
+
 def _common(run: Sequence[Draft]) -> tuple[OutcomeMention, ...]:
     """The outcomes of the run, where all have the same."""
     return run[0].outcomes if len({d.outcomes for d in run}) == 1 else ()

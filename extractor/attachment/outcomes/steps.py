@@ -21,7 +21,7 @@ from extractor.attachment.outcomes.labels import (
     take_from_effect,
     take_from_label,
 )
-from extractor.attachment.outcomes.lists import deal_tests, pair_outcomes
+from extractor.attachment.outcomes.lists import deal_contrasts, deal_tests, pair_outcomes
 from extractor.attachment.outcomes.phrases import is_content, is_named
 from extractor.attachment.outcomes.risks import take_risk_object
 from extractor.attachment.row import Row
@@ -215,6 +215,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     pair_outcomes,
     take_from_label,
     settle,
+    deal_contrasts,
     deal_tests,
     inherit,
     take_from_effect,
