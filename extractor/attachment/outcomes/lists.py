@@ -66,7 +66,7 @@ def deal_tests(row: Row) -> Row:
 
 
 def deal_contrasts(row: Row) -> Row:
-    """'A (5%)、B (9%) 均高于对照组 (3%、4%)': figures behind a comparison take the outcomes of as many before it in order."""
+    """'A (5%)、B (9%) 均高于对照组 (3%、4%)': behind a comparison as many figures take the outcomes before it."""
     out = {d.position: d for d in row.drafts if d.kind is Kind.ESTIMATE}
     places = sorted(out)
     for group in row.groups(places):
