@@ -34,7 +34,8 @@ from extractor.entities.arms.joins import (
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.name import ArmName
 from extractor.entities.arms.names import arm_names, labelled_names
-from extractor.entities.arms.sides import by_cases, by_controls, by_pairs, by_placebo, by_repetition, by_roles
+from extractor.entities.arms.rivals import by_rivalry
+from extractor.entities.arms.sides import by_cases, by_controls, by_pairs, by_placebo, by_roles
 from extractor.entities.arms.titles import by_title
 from extractor.entities.short_forms import ShortForm
 from extractor.knowledge import Language
@@ -95,8 +96,8 @@ def find_arms(
         clusters = cluster([*_primary(names), *contrasts], view, language)
         clusters = in_order(sorted(clusters, key=lambda c: -len(c.names))[:2])
     clusters = with_doses(with_short_forms(clusters, forms, view), sentences, view, language)
-    if len(clusters) < 2:
-        clusters = _last(heads, sentences, view, language)
+    if not 2 <= len(clusters) <= MOST_ARMS:
+        clusters = _last(heads, title, sentences, view, language)
     if not 2 <= len(clusters) <= MOST_ARMS:
         return ()
     owned = _unshared([_with_treatments(c, names) for c in with_leftover(clusters, heads)], view)
@@ -163,13 +164,14 @@ def _titled(
     return sides if listed and not any(agree(c, side, view) for c in clusters for side in sides) else []
 
 
-def _last(heads: Sequence[Cluster], sentences: Sequence[Sentence], view: str, language: Language) -> list[Cluster]:
-    """Two arms where nothing surer tells them: one group and the controls, roles, a repeated contrast, a placebo."""
+def _last(
+    heads: Sequence[Cluster], title: str | None, sentences: Sequence[Sentence], view: str, language: Language
+) -> list[Cluster]:
+    """Arms where nothing surer tells them: one group and the controls, roles, a placebo, names often set side by side."""
     if len(heads) == 1 and not heads[0].is_control and (controls := by_controls(sentences)):
         return in_order([*heads, *cluster(controls, view, language)])
-    found = by_roles(sentences) or by_repetition(sentences, view) or by_cases(sentences, view) or by_placebo(sentences)
-    found = found or by_pairs(sentences, view)
-    return cluster(found, view, language)
+    found = by_roles(sentences) or by_cases(sentences, view) or by_placebo(sentences) or by_pairs(sentences, view)
+    return cluster(found, view, language) if found else by_rivalry(title, sentences, view, language)
 
 
 def _with_treatments(one: Cluster, names: Iterable[ArmName]) -> Cluster:

@@ -98,18 +98,6 @@ def _heads_unit(sentence: Sentence, at: int) -> bool:
     return follow is not None and (follow.is_a("arm_head") or follow.is_a("of"))
 
 
-def by_repetition(sentences: Sequence[Sentence], view: str) -> list[ArmName]:
-    """The two names that are most often set against each other, at least twice: 'CM versus M-VEC'."""
-    found: dict[frozenset[str], list[ArmName]] = {}
-    for sentence in sentences:
-        for i, piece in enumerate(sentence.pieces):
-            sides = contrasted(sentence, i) if piece.is_a("versus") else ()
-            if len(sides) == 2:
-                found.setdefault(frozenset(n.span.of(view).lower() for n in sides), []).extend(sides)
-    best = max(found.items(), key=lambda item: len(item[1]), default=None)
-    return best[1] if best and len(best[0]) == 2 and len(best[1]) >= 4 else []
-
-
 def by_placebo(sentences: Sequence[Sentence]) -> list[ArmName]:
     """The one drug that most sentences name, and the placebo or usual care; empty where no drug stands out."""
     controls = [(s, p) for s in sentences for p in s.pieces if _is_control(p)]
