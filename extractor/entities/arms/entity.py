@@ -167,7 +167,7 @@ def _titled(
 def _last(
     heads: Sequence[Cluster], title: str | None, sentences: Sequence[Sentence], view: str, language: Language
 ) -> list[Cluster]:
-    """Arms where nothing surer tells them: one group and the controls, roles, a placebo, names often set side by side."""
+    """Arms where nothing surer tells them: one group and the controls, roles, a placebo, names often set together."""
     if len(heads) == 1 and not heads[0].is_control and (controls := by_controls(sentences)):
         return in_order([*heads, *cluster(controls, view, language)])
     found = by_roles(sentences) or by_cases(sentences, view) or by_placebo(sentences) or by_pairs(sentences, view)
