@@ -54,7 +54,8 @@ def places(sentence: Sentence, view: str, language: Language) -> Iterator[Place]
         if lead == "versus" and (name := _before_contrast(pieces, i)):
             yield _placed(name, "subject", sentence, view, language)
         members = list(_members(sentence, i, lead, view, language))
-        yield from members
+        grouped = bool(members) and _heads_group(pieces, members[-1].last + 1)
+        yield from (replace(m, called=m.called or grouped) for m in members)
         i = members[-1].last + 1 if members else i + 1
 
 
@@ -90,6 +91,7 @@ def _lead(pieces: Sequence[Piece], at: int) -> str | None:
     piece, ahead = pieces[at], pieces[at - 1 if at else 0]
     people = at > 0 and ahead.is_a("people")
     leads = (
+        ("", piece.is_a("versus", "loose")),
         ("versus", piece.is_a("versus") or (piece.is_a("to") and ahead.is_a("comparative"))),
         ("", piece.is_a("to") or piece.is_a("of")),
         ("given", piece.is_a("assigned")),
@@ -112,11 +114,7 @@ def _behind(pieces: Sequence[Piece], at: int) -> int:
 
 def _next_member(pieces: Sequence[Piece], at: int) -> int | None:
     """Where the next member of a list begins, behind the bracket and the joint that follow a name."""
-    depth = 0
-    while at < len(pieces) and (depth or pieces[at].is_a("open")):
-        depth += pieces[at].is_a("open") - pieces[at].is_a("close")
-        at += 1
-    start = at
+    start = at = _past_bracket(pieces, at)
     while at < len(pieces) and (
         pieces[at].is_a("comma") or pieces[at].is_a("and", "and") or pieces[at].is_a("and", "or")
     ):
@@ -124,9 +122,23 @@ def _next_member(pieces: Sequence[Piece], at: int) -> int | None:
     return at if at > start else None
 
 
+def _past_bracket(pieces: Sequence[Piece], at: int) -> int:
+    depth = 0
+    while at < len(pieces) and (depth or pieces[at].is_a("open")):
+        depth += pieces[at].is_a("open") - pieces[at].is_a("close")
+        at += 1
+    return at
+
+
+def _heads_group(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word for groups stands behind a list, and a bracket: 'for the X (5%), Y (6%) and Z (7%) groups'."""
+    behind = _past_bracket(pieces, at)
+    return behind < len(pieces) and pieces[behind].is_a("arm_head", "arm")
+
+
 def _of_people(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
-    """The name before a word for people: '163 CM patients', 'X recipients'."""
-    if not (pieces[at].is_a("people") or pieces[at].is_a("arm_head", "recipients")):
+    """The name before a word for people or a group: '163 CM patients', 'X recipients'; cases are of a disease."""
+    if pieces[at].is_a("people", "case") or not any(pieces[at].is_a(k) for k in ("people", "arm_head")):
         return ()
     return _named(pieces, phrases.before(pieces, at, _BEFORE_PEOPLE))
 

@@ -12,7 +12,7 @@ from extractor.pieces.sentence import Sentence
 
 Key = frozenset[str]
 _TELLING = ("given", "versus", "people")
-"""Leads that an arm has rather than an outcome, a place or a time."""
+"""Leads that an arm has rather than an outcome, a place or a time; people have diseases too."""
 _ENOUGH = 4
 """What the evidence for two names must add up to; one more where the script leaves it open where a name ends."""
 _MOST_AGAIN = 2
@@ -24,7 +24,7 @@ _NOUNS = ("word", "outcome", "adverse_event", "time_noun", "alone")
 class Rivalry:
     """Two names, how strongly the text sets them against each other, and in how many sentences it names both.
 
-    `told`: one of them stands somewhere as a treatment or a group does; `figured`: figures stand beside the two.
+    `told`: each stands somewhere as a treatment or a group does; `figured`: figures stand beside the two.
     """
 
     keys: frozenset[Key]
@@ -51,7 +51,7 @@ def by_rivalry(title: str | None, sentences: Sequence[Sentence], view: str, lang
     texts = {s.index: key_of(s.span.of(view), language) for s in sentences}
     if title:
         texts[-1] = key_of(title, language)
-    known = {p.key for row in rows for p in row if _is_told(p)}
+    known = {p.key for row in rows for p in row if p.lead == "given" or p.called}
     known |= {p.key for row in rows for pair in _opposed(row) for p in pair if pair[1].lead == "versus"}
     told = sorted((r for r in _rivalries(rows, texts, known) if r.is_sure), key=lambda r: -r.weight)
     chosen = _most_opposed(told)
@@ -81,7 +81,7 @@ def _rivalries(rows: Sequence[Sequence[Place]], texts: dict[int, Key], known: se
         there = {one.name.sentence for one, other in pairs if _weight((one, other))}
         again = {i for i, text in texts.items() if i not in there and all(key <= text for key in keys)}
         weight = sum(map(_weight, pairs)) + min(len(again), _MOST_AGAIN)
-        told = any(key in known for key in keys)
+        told = keys <= known
         figured = any(_weight(pair) > 1 for pair in pairs)
         yield Rivalry(keys, weight, told, figured, len(there | again))
 
