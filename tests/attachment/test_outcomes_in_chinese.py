@@ -36,6 +36,8 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("对参与者的眩晕事件进行了平均17年随访。", ["随访"]),
     # figures behind a comparison take the outcomes of those before it in order
     ("A组眩晕率[55%]、耳鸣率[88%]均高于B组[23%、62%]。", ["眩晕率", "耳鸣率"] * 2),
+    # the median that was not reached is of the name behind it
+    ("两组均未达到中位总生存期。", ["总生存期", "总生存期"]),
     # what a comparison is with is no outcome
     ("床栏使用率较耳塞使用率降低（37% vs 54%）。", ["床栏使用率", "床栏使用率"]),
     # behind a comma a count is of the words right behind it

@@ -82,7 +82,8 @@ class _Walk:
         if is_content(piece) or piece.is_a("change"):
             self.ended = not self.counted
             return phrase_behind(self.row, i, len(self.row.pieces)) if self.counted and not self.passing else None
-        self.ended = not any(piece.is_a(k) for k in _LINKS)
+        unreached = piece.is_a("statistic") and self.draft.figure is not None and self.draft.figure.value is None
+        self.ended = not unreached and not any(piece.is_a(k) for k in _LINKS)
         return None
 
     def _may_be(self, piece: Piece, i: int) -> bool:
