@@ -130,7 +130,7 @@ def preceding(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
         if people <= 0 or not pieces[people].is_a("people"):
             continue
         end = people
-        while end > 0 and _leads_to_people(pieces[end - 1]):
+        while end > 0 and (pieces[end - 1].is_a("preposition") or pieces[end - 1].is_a("article")):
             end -= 1
         lead = next((i for i in range(end - 1, max(-1, end - LONGEST), -1) if _opens(pieces, i)), None)
         if lead is None:
@@ -140,11 +140,6 @@ def preceding(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
             start += 1
         if start < end and not any(p.is_a("comma") for p in pieces[start:end]):
             yield pieces[start:end]
-
-
-def _leads_to_people(piece: Piece) -> bool:
-    """Whether it stands between a condition and its people: the 的全部40 of 未写日记的全部40名患者."""
-    return piece.numeral is not None or any(piece.is_a(k) for k in ("preposition", "article", "vague"))
 
 
 def _counts_people(piece: Piece) -> bool:
