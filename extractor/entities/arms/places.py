@@ -24,8 +24,8 @@ _OF_NAMES = ("word", "drug", "arm_role", "arm_word", "alone", "negation", "numbe
 class Place:
     """A name where an arm's would stand, and the sort of word that leads to it; `last` is its last piece.
 
-    `figured`: a figure stands beside it; `called`: it is a known treatment, or called one (X therapy); `listed`: it
-    goes on a list whose member before has no figure.
+    `figured`: a figure stands beside it; `called`: it is a known treatment, or called one (X therapy); `added`:
+    it adds one treatment to another; `listed`: it goes on a list whose member before has no figure.
     """
 
     name: ArmName
@@ -35,7 +35,13 @@ class Place:
     last: int
     figured: bool
     called: bool
+    added: bool
     listed: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the name is that of a treatment: by itself, or as what people were given."""
+        return self.called or self.lead == "given"
 
 
 def places(sentence: Sentence, view: str, language: Language) -> Iterator[Place]:
@@ -159,7 +165,8 @@ def _placed(name: Sequence[Piece], lead: str, sentence: Sentence, view: str, lan
     one = named(name, "contrast", sentence.index)
     called = bool(one.drugs or one.role) or any(p.is_a("alone") or p.is_a("arm_word") for p in name)
     figured = _has_figure(pieces, first, last)
-    return Place(one, key_of(one.span.of(view), language), lead, first, last, figured, called)
+    added = any(p.is_a("and", "plus") for p in name)
+    return Place(one, key_of(one.span.of(view), language), lead, first, last, figured, called, added)
 
 
 def _has_figure(pieces: Sequence[Piece], first: int, last: int) -> bool:

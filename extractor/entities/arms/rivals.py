@@ -51,7 +51,7 @@ def by_rivalry(title: str | None, sentences: Sequence[Sentence], view: str, lang
     texts = {s.index: key_of(s.span.of(view), language) for s in sentences}
     if title:
         texts[-1] = key_of(title, language)
-    known = {p.key for row in rows for p in row if p.lead == "given" or p.called}
+    known = {p.key for row in rows for p in row if p.is_known}
     known |= {p.key for row in rows for pair in _opposed(row) for p in pair if pair[1].lead == "versus"}
     told = sorted((r for r in _rivalries(rows, texts, known) if r.is_sure), key=lambda r: -r.weight)
     chosen = _most_opposed(told)
@@ -81,7 +81,7 @@ def _rivalries(rows: Sequence[Sequence[Place]], texts: dict[int, Key], known: se
         there = {one.name.sentence for one, other in pairs if _weight((one, other))}
         again = {i for i, text in texts.items() if i not in there and all(key <= text for key in keys)}
         weight = sum(map(_weight, pairs)) + min(len(again), _MOST_AGAIN)
-        told = keys <= known
+        told = keys <= known and not _is_mixed(keys, [p for pair in pairs for p in pair])
         figured = any(_weight(pair) > 1 for pair in pairs)
         yield Rivalry(keys, weight, told, figured, len(there | again))
 
@@ -99,6 +99,13 @@ def _weight(pair: tuple[Place, Place]) -> int:
         return int(other.lead == "between")
     beside = other.lead == "versus" and one.last + 2 >= other.first
     return one.figured + other.figured + beside + (_is_told(one) or _is_told(other))
+
+
+def _is_mixed(keys: frozenset[Key], found: Sequence[Place]) -> bool:
+    """Whether one name has all of the other and adds to it by no plus: 'AB/CD' beside 'AB'."""
+    longer = max(keys, key=len)
+    added = any(p.key == longer and p.added for p in found)
+    return all(key <= longer for key in keys) and not added
 
 
 def _is_told(place: Place) -> bool:
