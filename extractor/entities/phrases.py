@@ -153,9 +153,9 @@ def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece,
 
 
 def _closes_name(pieces: Sequence[Piece], at: int, head: int) -> bool:
-    """Whether a stop word right before the head word is part of the name: people, a time, a dose.
+    """Whether a stop word right before the head word is part of the name: people, a time, a dose, a code.
 
-    健康对照组, 肺癌患者组, 干预前组, 'the fixed dose group'.
+    健康对照组, 肺癌患者组, 干预前组, 'the fixed dose group', 'the AB 1143 group'.
     """
     piece = pieces[at]
     glued = piece.span.end == pieces[head].span.start
@@ -165,7 +165,16 @@ def _closes_name(pieces: Sequence[Piece], at: int, head: int) -> bool:
     if piece.is_a("label_noun") and piece.is_a("name_stop"):
         return named
     anchored = piece.is_a("time_anchor")
+    if piece.is_a("number"):
+        return not glued and named and _is_code(pieces, at)
     return glued and (anchored or (named and is_front(piece)))
+
+
+def _is_code(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a whole number is the end of a code name, behind a word that is nothing else: 'the AB 1143 group'."""
+    numeral = pieces[at].numeral
+    whole = numeral is not None and numeral.value == int(numeral.value) and numeral.value > 99
+    return whole and all(s.lexicon == "word" and not s.code for s in pieces[at - 1].senses)
 
 
 def _with_addition(pieces: Sequence[Piece], name: tuple[Piece, ...]) -> tuple[Piece, ...]:
