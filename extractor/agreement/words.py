@@ -12,7 +12,8 @@ def name_of(entities: tuple[Entity, ...], key: str | None) -> str | None:
 
 def described(fact: Fact, side: Side) -> str:
     """The fact in a few words: 'median of progression-free survival, cabozantinib (week 12)'."""
-    head = {Kind.SIZE: "number of participants", Kind.TEST: "test"}.get(fact.kind, fact.what or fact.kind.value)
+    what = "figure" if fact.what == "value" else fact.what  # "the value of the value of" says nothing
+    head = {Kind.SIZE: "number of participants", Kind.TEST: "test"}.get(fact.kind, what or fact.kind.value)
     if fact.kind in (Kind.SIZE, Kind.TEST) and fact.what:
         head = f"{head} ({fact.what})"
     outcomes = " and ".join(n for o in fact.outcomes if (n := name_of(side.outcomes, o)))
