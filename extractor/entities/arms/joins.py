@@ -188,16 +188,19 @@ def relisted(names: Sequence[ArmName], view: str, language: Language) -> list[Cl
 
 
 def _matched(heads: Sequence[Cluster], listed: Sequence[Cluster], view: str) -> list[Cluster]:
-    """The treatments in the order of the groups that share the most with them; as they stand beside mere letters."""
-    open_ones = list(listed)
+    """The treatments in the order of the groups, those two first that share the most; as they stand beside letters."""
     if all(_is_lettered(h, view) for h in heads):
-        return open_ones
-    out: list[Cluster] = []
-    for head in heads:
-        best = max(open_ones, key=lambda c: (len(c.key & head.key), c.is_control == head.is_control))
-        out.append(best)
-        open_ones.remove(best)
-    return out
+        return list(listed)
+    chosen: dict[int, int] = {}
+    pairs = [(i, k) for i in range(len(heads)) for k in range(len(listed))]
+    for i, k in sorted(pairs, key=lambda p: _kinship(heads[p[0]], listed[p[1]]), reverse=True):
+        if i not in chosen and k not in chosen.values():
+            chosen[i] = k
+    return [listed[chosen[i]] for i in range(len(heads))]
+
+
+def _kinship(head: Cluster, one: Cluster) -> tuple[int, int, bool]:
+    return len(one.key & head.key), -len(one.key ^ head.key), one.is_control == head.is_control
 
 
 def with_short_forms(clusters: Sequence[Cluster], forms: Sequence[ShortForm], view: str) -> list[Cluster]:
