@@ -200,7 +200,10 @@ def _matched(heads: Sequence[Cluster], listed: Sequence[Cluster], view: str) -> 
 
 
 def _kinship(head: Cluster, one: Cluster) -> tuple[int, int, bool]:
-    return len(one.key & head.key), -len(one.key ^ head.key), one.is_control == head.is_control
+    """How much two names share where one has all of the other (a word or two in common says little), or the role."""
+    shared = one.key & head.key
+    whole = shared in (one.key, head.key)
+    return len(shared) if whole else 0, -len(one.key ^ head.key) if whole else 0, one.is_control == head.is_control
 
 
 def with_short_forms(clusters: Sequence[Cluster], forms: Sequence[ShortForm], view: str) -> list[Cluster]:
