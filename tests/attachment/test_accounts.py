@@ -32,6 +32,8 @@ ACCOUNTS = [
     ("label", "en", "Results: Weight fell in groups 1 and 2.", "1"),
     ("count_of_things", "en", "Results: The 13 shared types were alike.", "13"),
     ("threshold", "en", "Results: Women younger than 65 relapsed.", "65"),
+    ("threshold", "en", "Results: Falls were rarest before age 60 in town.", "60"),
+    ("threshold", "zh", "结果：跌倒风险在70岁之后升高。", "70"),
     ("increment", "zh", "结果：年龄每增加10岁，风险升高。", "10"),
     ("duration", "en", "Results: They took the tea for 12 weeks and slept.", "12"),
     ("method", "en", "Methods: The scale had 21 lines.", "21"),
