@@ -13,6 +13,8 @@ _INSIDE = regex.compile(r"(?<=[0-9]|[0-9][.])(?=[0-9])|(?<=[0-9])(?=[.])|(?<=[.]
 _AFTER_TEXT = regex.compile(r"(?<=[\p{N})\]%.'\"’”])")
 _STOP = regex.compile(r"(?<=[0-9]\s?(?P<counter>\p{Han}))\.(?=[0-9]+\s?(?P=counter))")
 """A full stop between two counts of the same, written without gaps: the one of 8例.14例, not of 为.45至.98."""
+_COUNT_BEHIND = regex.compile(r"(?<=\p{Han}{2})\.(?=[1-9][0-9]*\s?(?P<counter>\p{Han})(?!\s?[.0-9]))")
+"""A full stop before a count, both without gaps: the one of 复发.2例, where others are counted so elsewhere."""
 _COMMAS = regex.compile(
     r"(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3}(?![0-9])){1,4}+(?!,[0-9]{3}(?![0-9]))(?:\.[0-9]++)?+(?!\.[0-9])"
 )
@@ -45,12 +47,22 @@ def read_figures(view: str, position: int, raw: str) -> Figures | None:
         return None
     if view[position] == "." and (_AFTER_TEXT.match(view, position) or _STOP.match(view, position)):
         return None
+    if view[position] == "." and _ends_clause(view, position):
+        return None
     for pattern, mark, point in ((_COMMAS, ",", ""), (_SPACES, " ", ""), (_COMMA_POINT, ",", ".")):
         found = pattern.match(view, position)
         if found and _printed(raw, position, found.end(), mark) and not _are_bounds(view, position):
             return Figures(found.end(), _value(found[0].replace(mark, point)))
     found = _PLAIN.match(view, position)
     return Figures(found.end(), _value(found[0])) if found else None
+
+
+def _ends_clause(view: str, position: int) -> bool:
+    """Whether the point ends a clause before a count whose counter stands behind a number earlier: 共8例复发.2例."""
+    found = _COUNT_BEHIND.match(view, position)
+    if found is None:
+        return False
+    return regex.search(rf"[0-9]\s?{found['counter']}", view, endpos=position) is not None
 
 
 def is_glued(view: str, position: int) -> bool:

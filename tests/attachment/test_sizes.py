@@ -33,6 +33,18 @@ SIZES = [
     ("summed", "en", "Methods: The 90 patients assigned to tea (60 with asthma and 30 with gout) came.", None),
     ("share that is a size", "en", "Results: 125 patients (69.4%) completed the trial.", ["125"]),
     ("share that is a size", "zh", "方法：按是否复发分为复发组50例（20%）和未复发组200例（80%）。", ["50", "200"]),
+    (
+        "dealt",
+        "en",
+        "Results: We randomly assigned 90 patients to the tea (50 [56%]) or milk (40 [44%]) group.",
+        ["90", "50", "40"],
+    ),
+    (
+        "parallel",
+        "en",
+        "Results: The analysis included 54 patients in the tea group and 72 in the milk group.",
+        ["54", "72"],
+    ),
     ("closes a scope", "zh", "结果：在未接受抗凝治疗的1863例患者中，有1例患者发生血栓。", ["1863"]),
     ("told by a verb", "zh", "结果：共观察病例100例，均治愈。", ["100"]),
     ("an aim", "en", "Objective: To compare tea and milk in 283 treatment-experienced patients.", ["283"]),

@@ -19,7 +19,15 @@ from extractor.attachment.nonfacts.limits import (
     is_threshold,
 )
 from extractor.attachment.nonfacts.margins import is_margin
-from extractor.attachment.nonfacts.names import is_choice, is_index, is_mark_alone, is_padded, is_ratio, is_rough_share
+from extractor.attachment.nonfacts.names import (
+    is_choice,
+    is_double,
+    is_index,
+    is_mark_alone,
+    is_padded,
+    is_ratio,
+    is_rough_share,
+)
 from extractor.attachment.nonfacts.restated import is_group_named_again, is_known_group, is_restated
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
@@ -181,6 +189,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("rough_share", is_rough_share),
     ("ratio", is_ratio),
     ("ratio", is_choice),
+    ("ratio", is_double),
     ("date", is_date),
     ("dose", is_dose),
     ("dose", is_dose_list),

@@ -9,6 +9,9 @@ from extractor.figures import Figure
 _GLUED = regex.compile(r"(?:(?<![A-Za-z])[A-Za-z]{1,3}|[A-Za-z0-9]*[A-Z][A-Za-z0-9]{0,2}|\))$")
 """A formula or unit before a bracket: VO, TXB, m/s, mo, B, Pa(O(2))."""
 
+_POWER = regex.compile(r"[A-Za-z\])]$")
+"""What a negative power in brackets may follow: any unit, a number and its unit in brackets of their own."""
+
 _LONGEST_INDEX = 2
 _LONGEST_MARK = 2
 _LOOK_BACK = 8
@@ -17,14 +20,15 @@ _ASSIGNED_NEAR = 4
 
 
 def is_index(row: Row, draft: Draft) -> bool:
-    """The index of a formula or a unit, its bracket glued to the letters: 'VO(2)', 'B(12)', 'm/s(2)', 'mo(-1)'."""
+    """The index of a formula or a unit, its bracket glued to the letters: 'VO(2)', 'm/s(2)', 'month(-1)'."""
     if not _is_bare(draft.figure) or draft.position == 0:
         return False
     before, start = row.pieces[draft.position - 1], draft.span.start
     if not before.is_a("open") or before.span.end != start or len(_printed(row, draft)) > _LONGEST_INDEX:
         return False
     ahead = row.view[max(0, before.span.start - _LOOK_BACK) : before.span.start]
-    return ahead[-1:].isascii() and _GLUED.search(ahead) is not None and _closes(row, draft)
+    glued = _POWER if _printed(row, draft).startswith("-") else _GLUED
+    return ahead[-1:].isascii() and glued.search(ahead) is not None and _closes(row, draft)
 
 
 def _closes(row: Row, draft: Draft) -> bool:
@@ -64,6 +68,15 @@ def is_ratio(row: Row, draft: Draft) -> bool:
     start, end = figure.value.span.start, figure.value.span.end
     joined = row.view[end : end + 1] == ":" and row.view[end + 1 : end + 2].isdigit()
     return joined or (row.view[start - 1 : start] == ":" and row.view[max(0, start - 2) : start - 1].isdigit())
+
+
+def is_double(row: Row, draft: Draft) -> bool:
+    """'lower than 140/90', 'doses of 15/7.5': the first number is the larger, so it is no part of the second."""
+    figure = draft.figure
+    if figure is None or figure.rule != "bare_fraction" or figure.events is None or figure.total is None:
+        return False
+    slash = row.view[figure.events.span.end : figure.total.span.start].strip() == "/"
+    return slash and figure.events.value > figure.total.value
 
 
 def is_rough_share(row: Row, draft: Draft) -> bool:

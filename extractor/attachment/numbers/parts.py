@@ -14,6 +14,7 @@ _REACH = 12
 _MOST_PARTS = 6
 _NAMES_PART = ("arm", "cohort", "arm_role", "arm_head", "cohort_head", "with_condition", "assigned", "population")
 _BARE = ("figure", "people_counted")
+_PARALLEL = ("people", "preposition", "article", "arm", "arm_head", "and", "comma", "open", "close", "figure")
 _METHOD = "method"
 """What a count of the methods is taken for, until it turns out to be a part of the whole."""
 
@@ -53,10 +54,25 @@ def _bracketed(row: Row) -> Row:
         current = draft
         if draft.kind is Kind.SIZE:
             whole = draft
+        elif whole is not None and draft.kind is Kind.OPEN and _is_parallel(row, whole, draft):
+            whole = current = replace(draft, kind=Kind.SIZE, population=whole.population)
         elif whole is not None and draft.kind is Kind.OPEN and _is_part(row, whole, draft):
             current = replace(draft, kind=Kind.SIZE, population=whole.population)
         out.append(current)
     return replace(row, drafts=tuple(out))
+
+
+def _is_parallel(row: Row, first: Draft, draft: Draft) -> bool:
+    """'included 54 patients in the tea group and 72 in the milk group': a bare count told as the size before it."""
+    figure = draft.figure
+    if figure is None or figure.rule not in _BARE or figure.unit or figure.relation or has_event(row, draft):
+        return False
+    between = row.between(first.position, draft.position)
+    behind = row.pieces[draft.position + 1 : draft.position + 4]
+    if not between or not (between[-1].is_a("and") or between[-1].is_a("comma")) or not behind:
+        return False
+    told = any(p.is_a("arm") for p in between) and all(any(p.is_a(k) for k in _PARALLEL) for p in between)
+    return told and behind[0].is_a("preposition") and any(p.is_a("arm") for p in behind)
 
 
 def _is_part(row: Row, whole: Draft, draft: Draft) -> bool:

@@ -16,15 +16,48 @@ _MOST = 3
 def sizes_of_shares(row: Row) -> Row:
     """The row with a size added for each share whose events are those who took part, or a group that was formed."""
     out: list[Draft] = []
+    dealt = _dealt(row)
     for draft in row.drafts:
-        out.append(draft)
-        population = _population(row, draft)
+        parted = draft.position in dealt
+        if not parted:
+            out.append(draft)
+        population = "randomized" if parted else _population(row, draft)
         if population is not None and draft.figure is not None and draft.figure.events is not None:
             events = draft.figure.events
             one = Figure(events.span, "figure", events, people=True)
             size = Draft(draft.position, events.span, Kind.SIZE, figure=one, population=population)
             out.append(replace(size, subject=replace(draft.subject, comparator=None)))
     return replace(row, drafts=tuple(out))
+
+
+def _dealt(row: Row) -> frozenset[int]:
+    """'We assigned 90 patients to tea (50 [56%]) or milk (40 [44%])': shares that add up to those assigned."""
+    if not row.sentence.has("assigned", "assigned"):
+        return frozenset()
+    for whole in row.drafts:
+        if whole.kind is not Kind.SIZE or whole.figure is None or whole.figure.value is None:
+            continue
+        left, parts = whole.figure.value.value, set[int]()
+        for draft in row.drafts:
+            figure = draft.figure
+            if draft.position <= whole.position or draft.kind is Kind.ACCOUNTED:
+                continue
+            if figure is None or figure.events is None or not figure.is_percent or figure.total is not None:
+                break
+            if any(p.is_a("semicolon") for p in row.between(whole.position, draft.position)):
+                break
+            left -= figure.events.value
+            parts.add(draft.position)
+            if left <= 0:
+                break
+        if left == 0 and len(parts) > 1 and _beside_arms(row, parts):
+            return frozenset(parts)
+    return frozenset()
+
+
+def _beside_arms(row: Row, positions: set[int]) -> bool:
+    """Whether an arm stands by each of the positions."""
+    return all(any(p.is_a("arm") for p in row.pieces[max(0, at - _MOST) : at + _MOST + 1]) for at in positions)
 
 
 def _population(row: Row, draft: Draft) -> str | None:
