@@ -36,7 +36,7 @@ SIZES = [
     (
         "dealt",
         "en",
-        "Results: We randomly assigned 90 patients to the tea (50 [56%]) or milk (40 [44%]) group.",
+        "Results: We randomly assigned 90 patients to the aspirin (50 [56%]) or placebo (40 [44%]) group.",
         ["90", "50", "40"],
     ),
     (
