@@ -20,6 +20,30 @@ def letters_behind(pieces: Sequence[Piece], head: int, view: str) -> Iterator[in
         i = _over_joints(pieces, i + 1, 1)
 
 
+def code_behind(pieces: Sequence[Piece], head: int, view: str) -> Span | None:
+    """The code that a head word introduces: 'Group IORA', 'Arm VG-2'; None for 'group HIV patients'."""
+    first = last = head + 1
+    if first >= len(pieces) or pieces[first].span.start == pieces[head].span.end:
+        return None
+    while last + 1 < len(pieces) and pieces[last + 1].span.start == pieces[last].span.end and _glues(pieces[last + 1]):
+        last += 1
+    text = Span(pieces[first].span.start, pieces[last].span.end).of(view)
+    follow = pieces[last + 1] if last + 1 < len(pieces) else None
+    ended = follow is None or (not follow.is_a("word") and not follow.is_a("people"))
+    coded = (
+        text[0].isascii()
+        and text[0].isalnum()
+        and not is_lettered(text)
+        and sum(c.isupper() for c in text) > 1
+        and pieces[first].numeral is None
+    )
+    return Span(pieces[first].span.start, pieces[last].span.end) if coded and ended else None
+
+
+def _glues(piece: Piece) -> bool:
+    return piece.is_a("dash") or piece.is_a("slash") or piece.is_a("word") or piece.is_a("number")
+
+
 def letters_before(pieces: Sequence[Piece], head: int, view: str) -> list[int]:
     """The positions of the letters listed before a head word: 'A、B、C组', 'the A and B groups'."""
     found: list[int] = []

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.entities import phrases
 from extractor.entities.arms.assignments import assigned_names, received_names
-from extractor.entities.arms.letters import letters_before, letters_behind, span_from
+from extractor.entities.arms.letters import code_behind, letters_before, letters_behind, span_from
 from extractor.entities.arms.name import NAME_PIECES, ArmName, is_generic, name_of
 from extractor.entities.arms.treatments import by_treatment
 from extractor.pieces import Piece
@@ -51,9 +51,8 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
             yield from (_letter(pieces[k].span) for k in listed)
         if not headed:
             continue
-        behind = list(letters_behind(pieces, i, view))
-        if behind:
-            yield from (_letter(span_from(pieces, i, k)) for k in behind)
+        if behind := _behind_head(pieces, i, view):
+            yield from behind
             continue
         name = phrases.before_head(pieces, i, NAME_PIECES)
         if not name and (opening := _explained_name(pieces, i)):
@@ -66,6 +65,14 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
         elif name and not is_generic(name) and len(listed) < 2 and not _counts_groups(piece, name, pieces):
             yield name_of(name, "head", piece.span)
             yield from _coordinated(pieces, name)
+
+
+def _behind_head(pieces: Sequence[Piece], head: int, view: str) -> list[ArmName]:
+    """The letters or the code that a head word introduces: 'groups A and B'; 'Group XYZ' without a name before it."""
+    code = code_behind(pieces, head, view)
+    if code is not None and not phrases.before_head(pieces, head, NAME_PIECES):
+        return [ArmName(code, Span(pieces[head].span.start, code.end), "head", None, ())]
+    return [_letter(span_from(pieces, head, k)) for k in letters_behind(pieces, head, view)]
 
 
 def _with_short_form(pieces: Sequence[Piece], opening: int, head: int) -> Iterator[ArmName]:
@@ -109,12 +116,13 @@ def _coordinated(pieces: Sequence[Piece], name: Sequence[Piece]) -> Iterator[Arm
     first = pieces.index(name[0])
     if first >= 2 and pieces[first - 1].is_a("and"):
         other = phrases.before(pieces, first - 1, 4)
-        single = len(other) == 1 and len(name) > 1 and _opens_phrase(pieces, first - 2)
+        alike = len(name) > 1 or name[0].is_a("arm_role")
+        single = len(other) == 1 and alike and _opens_phrase(pieces, first - 2)
         told = any(p.is_a("drug") or p.is_a("arm_role") for p in other) or single
         if other and not is_generic(other) and told:
             yield name_of(other, "head")
 
 
 def _opens_phrase(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether an article, or 'in the', stands right before the piece."""
-    return at > 0 and (pieces[at - 1].is_a("article") or pieces[at - 1].is_a("scope_word"))
+    """Whether an article, 'in the' or 'between' stands right before the piece."""
+    return at > 0 and any(pieces[at - 1].is_a(k) for k in ("article", "scope_word", "from"))
