@@ -40,6 +40,13 @@ BESIDE = [
         [1, 2],
     ),
     ("en", "Median survival was 8.7 months among the 60 patients in the metformin group.", [1]),
+    ("en", "Relapse was seen in 24 (40%) of 60 patients who started metformin.", [1]),
+    (
+        "en",
+        "Relapse was seen in 40% of 60 adults who received at least one dose of metformin and 9% of those on placebo.",
+        [1, 2],
+    ),
+    ("en", "Relapse was seen in 24 (40%) of 60 patients who started smoking.", [0]),
 ]
 IN_BRACKETS = [
     (

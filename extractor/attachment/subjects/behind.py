@@ -65,7 +65,7 @@ def bind_right(row: Row) -> Row:
             negated = negated or negates
             joined = draft.kind is Kind.SIZE and i == draft.position + 1 and piece.is_a("name_stop")
             event = draft.kind is Kind.ESTIMATE and _is_event(piece) and _is_of_arm(row, i)
-            passing = joined or event or negates or _is_passed(row, draft, i)
+            passing = joined or event or negates or _is_passed(row, draft, i) or _is_relative(row, i)
             linked = passing or any(piece.is_a(k) for k in _LINKS)
             if passed >= RIGHT_REACH or not linked:
                 return draft
@@ -103,6 +103,17 @@ def _stands_at(row: Row, position: int) -> bool:
 
 def _is_event(piece: Piece) -> bool:
     return piece.is_a("outcome") or piece.is_a("adverse_event")
+
+
+def _is_relative(row: Row, i: int) -> bool:
+    """Whether it tells what the people did or were given: '5% of those who started X', 'at least one dose of X'."""
+    piece, ahead, behind = row.pieces[i], row.pieces[i - 1], row.pieces[i + 1 : i + 2]
+    if piece.is_a("relative", "people"):
+        return bool(behind) and (behind[0].is_a("verb") or behind[0].is_a("assigned", "received"))
+    if piece.is_a("limit_word"):
+        return bool(behind) and behind[0].is_a("schedule")
+    dosed = piece.is_a("schedule") and bool(behind) and behind[0].is_a("of")
+    return dosed or (piece.is_a("verb") and ahead.is_a("relative", "people") and _leads(row, i + 1))
 
 
 def _is_of_arm(row: Row, at: int) -> bool:
