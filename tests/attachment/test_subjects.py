@@ -47,6 +47,7 @@ BESIDE = [
         [1, 2],
     ),
     ("en", "Relapse was seen in 24 (40%) of 60 patients who started smoking.", [0]),
+    ("en", "Pain was seen in 65% and 56% of patients who responded to metformin and placebo, respectively.", [1, 2]),
 ]
 IN_BRACKETS = [
     (

@@ -113,7 +113,8 @@ def _is_relative(row: Row, i: int) -> bool:
     if piece.is_a("limit_word"):
         return bool(behind) and behind[0].is_a("schedule")
     dosed = piece.is_a("schedule") and bool(behind) and behind[0].is_a("of")
-    return dosed or (piece.is_a("verb") and ahead.is_a("relative", "people") and _leads(row, i + 1))
+    taken = bool(behind) and (behind[0].is_a("assigned", "received") or behind[0].is_a("arm"))
+    return dosed or (taken and piece.is_a("verb") and ahead.is_a("relative", "people"))
 
 
 def _is_of_arm(row: Row, at: int) -> bool:
