@@ -21,6 +21,7 @@ class Carried:
 
     outcomes: tuple[OutcomeMention, ...] = ()
     timepoint: TimeMention | None = None
+    held: int = 0
     planned: tuple[PlannedTime, ...] = ()
     effect: Draft | None = None
     arms: tuple[str, ...] = ()

@@ -93,11 +93,13 @@ def _handed_on(carried: Carried, row: Row) -> Carried:
     named = arms_spoken_of(row, row.positions("arm"))
     arms = named if len(named) == len(row.arms) else carried.arms
     effect = next((d for d in reversed(drafts) if d.kind is Kind.EFFECT), carried.effect)
-    times = handed_time(row), handed_plans(row)
+    time, held = handed_time(row)
     levels = [d.interval.level for d in drafts if d.interval is not None and d.interval.level is not None]
     level = next((one for one in reversed(levels) if one.percent is not None), carried.level)
     carried = replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect, level=level)
     counted = (d.figure.value.value for d in drafts if d.kind is Kind.SIZE and d.figure and d.figure.value)
     carried = replace(carried, spread=carried.spread or declared_spread(row), sizes=carried.sizes | set(counted))
     spoken_of = study_spoken_of(row), people_spoken_of(row)
-    return replace(carried, timepoint=times[0], planned=times[1], cohort=spoken_of[0], people=spoken_of[1])
+    return replace(
+        carried, timepoint=time, held=held, planned=handed_plans(row), cohort=spoken_of[0], people=spoken_of[1]
+    )

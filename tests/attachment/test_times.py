@@ -30,6 +30,8 @@ WINDOWS = [
 OPENED = [
     ("en", "Results: At two years 40 patients were seen. Pressure was 133 mmHg.", ["two years"]),
     ("en", "Results: Two-year survival was 90%. Pressure was 133 mmHg.", [None]),
+    ("en", "Results: Pressure was 140 mmHg at two years. Pulse was 70 beats/min.", [None]),
+    ("en", "Results: At two years 40 were seen. Pulse was 70 beats/min. Pain was 4. Pressure was 133 mmHg.", [None]),
     ("zh", "结果：治疗12周时随访40例。收缩压为133 mmHg。", ["12周时"]),
 ]
 PLANNED = [

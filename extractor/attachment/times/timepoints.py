@@ -13,6 +13,10 @@ _UNTIMED = frozenset({"follow_up", "age", "maximum_follow_up", "female_sex", "ma
 """Outcomes that describe the people or the study, not a moment of it."""
 
 _BEHIND = 6
+_HOLDS = 2
+"""For how many sentences a time holds that opened one; further on it is right less often than not."""
+_LABEL = 3
+"""Up to which piece the colon behind a section's label may stand."""
 
 
 def find_timepoints(row: Row) -> Row:
@@ -28,16 +32,28 @@ def find_timepoints(row: Row) -> Row:
     return _before_and_after(_paired(row.mapped(timed), places), places)
 
 
-def handed_time(row: Row) -> TimeMention | None:
-    """The time in which the discourse stands after the sentence: the one it opens with, else the last it names."""
+def handed_time(row: Row) -> tuple[TimeMention | None, int]:
+    """The time that the sentence opens with, and for how many sentences more it holds.
+
+    A time named in passing says nothing of the sentences that follow.
+    """
     places = [p for p in places_of(row) if not belongs_to_outcome(row, p) and not p.stretch]
-    if not places:
-        return row.carried.timepoint
-    if places[-1].initial and all(p.initial for p in places):
-        return None
-    first = min((d.position for d in row.drafts if d.is_fact), default=0)
-    opening = [p for p in places if p.position < first and not p.initial]
-    return opening[-1].time if opening else next(p.time for p in reversed(places) if not p.initial)
+    if places and not places[0].initial and _opens(row, places[0].position):
+        return places[0].time, _HOLDS
+    if places or row.carried.held <= 1:
+        return None, 0
+    return row.carried.timepoint, row.carried.held - 1
+
+
+def _opens(row: Row, position: int) -> bool:
+    """Whether nothing but a label and small words stands before the place: 'Results: At 6 months, …'."""
+    for i in row.leftwards(position):
+        piece = row.pieces[i]
+        if piece.is_a("colon") and i <= _LABEL:
+            return True
+        if not (piece.is_a("preposition") or piece.is_a("article") or piece.is_a("time_word")):
+            return False
+    return True
 
 
 def handed_plans(row: Row) -> tuple[PlannedTime, ...]:
