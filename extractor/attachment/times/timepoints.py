@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind, TimeMention
 from extractor.attachment.row import Row
+from extractor.attachment.subjects.brackets import bracket_around
 from extractor.attachment.times.places import Place, belongs_to_outcome, mentions_of, places_of
 from extractor.attachment.times.planned import PlannedTime, planned_for, planned_times
 
@@ -90,12 +91,22 @@ def _own(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention | None:
         between = row.between(draft.position, behind[0].position)
         if not any(p.is_a("figure") or p.is_a("comma") or p.is_a("semicolon") for p in between):
             return behind[0].time
-    before = [p for p in places if p.position < draft.position]
+    before = [p for p in places if p.position < draft.position and not _is_aside(row, p, draft.position)]
     if before:
         return before[-1].time
-    if len(places) == 1 and not _parted(row, draft.position, behind[0].position):
+    if len(places) == 1 and behind and not _parted(row, draft.position, behind[0].position):
         return behind[0].time
     return None
+
+
+def _is_aside(row: Row, place: Place, position: int) -> bool:
+    """Whether the time dates figures of its own in a closed bracket: '(mean at entry, 8.6%) fell by 1.9%'.
+
+    A time that is part of what is measured goes on behind it: '(5-year rate, 38% v 24%) and relapse (9% v 4%)'.
+    """
+    around = bracket_around(row, place.position)
+    dates = any(d.is_fact and d.position in around for d in row.drafts)
+    return dates and position not in around and not belongs_to_outcome(row, place)
 
 
 def _is_behind_bracket(row: Row, start: int, end: int) -> bool:
