@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_around
 from extractor.attachment.subjects.labels import label_of
 from extractor.attachment.subjects.marks import given, wants_subject
 from extractor.attachment.subjects.mentions import is_led, other_arm

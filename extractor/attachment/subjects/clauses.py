@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.attachment.brackets import bracket_around, closed_between
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_around, closed_between
 
 _ADJOINING = 2
 _ENDS = ("comma", "close")

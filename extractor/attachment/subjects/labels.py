@@ -1,8 +1,8 @@
 """Arms that label a figure: '89.5% (300 mg)', '0.10 (1.74; 300 mg)', '(n = 151, 300 mg; n = 144, placebo)'."""
 
+from extractor.attachment.brackets import bracket_behind
 from extractor.attachment.draft import Kind
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_behind
 
 _MARKS = ("comma", "semicolon")
 _ENDS = ("semicolon", "close", "versus", "stop")

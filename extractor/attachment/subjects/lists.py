@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractor.attachment.brackets import bracket_around, bracket_behind
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_around, bracket_behind
 from extractor.attachment.subjects.marks import given, wants_subject
 from extractor.attachment.subjects.mentions import is_led
 from extractor.attachment.subjects.series import series_of

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_around
 from extractor.attachment.subjects.clauses import clause_of
 from extractor.pieces import Piece
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from extractor.attachment.brackets import bracket_behind, closed_between
 from extractor.attachment.draft import Draft, Kind, Subject
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_behind, closed_between
 
 
 def is_of_all(row: Row, at: int, draft: Draft, earlier: Sequence[Draft]) -> bool:

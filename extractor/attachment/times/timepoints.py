@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft, Kind, TimeMention
 from extractor.attachment.row import Row
-from extractor.attachment.subjects.brackets import bracket_around
 from extractor.attachment.times.places import Place, belongs_to_outcome, mentions_of, places_of
 from extractor.attachment.times.planned import PlannedTime, planned_for, planned_times
 
@@ -111,15 +111,8 @@ def _is_aside(row: Row, place: Place, position: int) -> bool:
 
 def _is_behind_bracket(row: Row, start: int, end: int) -> bool:
     """Whether the figure stands in a bracket that closes right before the time: '(12% and 20%; P=0.04) at 6 months'."""
-    opened = next((i for i in row.leftwards(start) if row.pieces[i].is_a("open") or _closes(row, i)), None)
-    if opened is None or not row.pieces[opened].is_a("open") or not _closes(row, end - 1):
-        return False
-    return not any(_closes(row, i) for i in range(start, end - 1))
-
-
-def _closes(row: Row, at: int) -> bool:
-    """Whether a bracket closes with the piece, which may be a figure that ends in one."""
-    return row.pieces[at].is_a("close") or row.text(row.pieces[at]).endswith(row.language.spellings("close"))
+    around = bracket_around(row, start)
+    return len(around) > 0 and around.stop in (end - 1, end)
 
 
 def _parted(row: Row, start: int, end: int) -> bool:
