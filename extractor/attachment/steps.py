@@ -20,6 +20,7 @@ from extractor.attachment.numbers.bounds import bounds_of_shares
 from extractor.attachment.numbers.declared import declared_spread
 from extractor.attachment.numbers.parts import split_sizes
 from extractor.attachment.numbers.statistics import find_statistics
+from extractor.attachment.numbers.support import weigh_support
 from extractor.attachment.outcomes.steps import find_outcomes
 from extractor.attachment.row import Carried, Row
 from extractor.attachment.sizes.rules import find_sizes
@@ -62,6 +63,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     tests_of_tails,
     mark_tests,
     share,
+    weigh_support,
     sizes_of_shares,
 )
 """What a sentence goes through, in order."""

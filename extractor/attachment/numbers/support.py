@@ -1,0 +1,64 @@
+"""What makes a bare number a result: one that nothing supports stays unread, people of whom nothing is told are a size."""
+
+from dataclasses import replace
+
+from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.row import Row
+from extractor.figures import Figure
+
+_MIDST = ("preposition", "alone", "by", "from", "word", "of", "article", "assigned", "population", "total_mark", "colon")
+"""Behind these a number of some unknown thing is part of a phrase: 'levels of 14 cytokines', 'between the 2 periods'."""
+
+_NEAR = 4
+_GROUPS = 2
+
+
+def weigh_support(row: Row) -> Row:
+    """The row without the estimates that are only bare numbers: people become a size, the rest unread."""
+
+    def weighed(draft: Draft) -> Draft:
+        figure = draft.figure
+        if draft.kind is not Kind.ESTIMATE or figure is None or not _is_bare(figure):
+            return draft
+        if not draft.outcomes:
+            return _untold(row, draft, figure)
+        if figure.unit_kind is None and not figure.people:
+            return draft if _is_count(row, draft) else replace(draft, kind=Kind.OPEN)
+        return draft
+
+    return row.mapped(weighed)
+
+
+def _untold(row: Row, draft: Draft, figure: Figure) -> Draft:
+    """'709 patients had …', 'among the 423 patients with …': those of whom nothing is told are themselves the fact.
+
+    'in 10 patients of group A' tells of some of the arm, whatever it is that was seen in them.
+    """
+    before = row.pieces[draft.position - 1] if draft.position else None
+    if draft.subject.arm and before is not None and before.is_a("preposition"):
+        return draft
+    if figure.people and figure.value is not None and figure.relation is None and figure.upper is None:
+        return replace(draft, kind=Kind.SIZE, statistic=None, population=row.carried.population or "enrolled")
+    return replace(draft, kind=Kind.OPEN)
+
+
+def _is_bare(figure: Figure) -> bool:
+    """A whole number with no share, spread, interval or events of its own."""
+    if figure.value is None or figure.value.decimals or figure.not_reached or figure.unit_kind not in (None, "unit"):
+        return False
+    return not (figure.is_percent or figure.spread or figure.interval or figure.bounds or figure.paren or figure.events)
+
+
+def _is_count(row: Row, draft: Draft) -> bool:
+    """Whether a whole number without unit counts something told: not glued to a name, no number of groups or of things."""
+    glued = row.view[draft.span.start - 1 : draft.span.start]
+    if draft.span.start and (glued.isalnum() and glued.isascii() or glued in "-/\"'"):
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + _NEAR]
+    if any(p.is_a("arm_head") for p in behind[:_GROUPS]):
+        return False
+    if not draft.position or not behind or not behind[0].is_a("word"):
+        return True
+    before = row.pieces[draft.position - 1]
+    inside = any(before.is_a(kind) for kind in _MIDST) and not before.is_a("copula")
+    return not inside or any(p.is_a("adverse_event") or p.is_a("outcome") for p in behind)
