@@ -1,4 +1,4 @@
-"""What makes a bare number a result: one that nothing supports stays unread, people of whom nothing is told are a size."""
+"""What makes a bare number a result: one that nothing supports stays unread, people left untold are a size."""
 
 from dataclasses import replace
 
@@ -6,8 +6,11 @@ from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.figures import Figure
 
-_MIDST = ("preposition", "alone", "by", "from", "word", "of", "article", "assigned", "population", "total_mark", "colon")
-"""Behind these a number of some unknown thing is part of a phrase: 'levels of 14 cytokines', 'between the 2 periods'."""
+_MIDST = (
+    *("preposition", "alone", "by", "from", "word", "of", "article"),
+    *("assigned", "population", "total_mark", "colon"),
+)
+"""Behind these a number of some thing is part of a phrase: 'levels of 14 cytokines', 'between the 2 periods'."""
 
 _NEAR = 4
 _GROUPS = 2
@@ -39,7 +42,7 @@ def _untold(row: Row, draft: Draft, figure: Figure) -> Draft:
         return draft
     if figure.people and figure.value is not None and figure.relation is None and figure.upper is None:
         return replace(draft, kind=Kind.SIZE, statistic=None, population=row.carried.population or "enrolled")
-    return replace(draft, kind=Kind.OPEN)
+    return draft if figure.unit and draft.subject.arm else replace(draft, kind=Kind.OPEN)
 
 
 def _is_bare(figure: Figure) -> bool:
@@ -50,9 +53,9 @@ def _is_bare(figure: Figure) -> bool:
 
 
 def _is_count(row: Row, draft: Draft) -> bool:
-    """Whether a whole number without unit counts something told: not glued to a name, no number of groups or of things."""
+    """Whether a whole number without unit counts something told: not glued to a name, not of groups or things."""
     glued = row.view[draft.span.start - 1 : draft.span.start]
-    if draft.span.start and (glued.isalnum() and glued.isascii() or glued in "-/\"'"):
+    if draft.span.start and ((glued.isalnum() and glued.isascii()) or glued in "-/\"'"):
         return False
     behind = row.pieces[draft.position + 1 : draft.position + _NEAR]
     if any(p.is_a("arm_head") for p in behind[:_GROUPS]):
