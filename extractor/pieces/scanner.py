@@ -57,6 +57,8 @@ def scan_pieces(view: str, span: Span, language: Language, raw: str = "") -> lis
 
 def _read(view: str, position: int, language: Language, raw: str, before: Piece | None) -> Piece:
     term = language.lexicon.match(view, position)
+    if term is not None and _runs_into_digits(view, term):
+        term = language.lexicon.match(view[: position + 1], position)
     glued = before is not None and before.span.end == position and before.numeral is None and not before.is_a("word")
     number: Numeral | None = scanner(language).match(view, position, glued=glued, raw=raw)
     if number is not None and (term is None or number.span.end > term.end or _only_stops(term, number)):
@@ -114,6 +116,17 @@ def _name_end(view: str, number: Numeral, language: Language) -> int | None:
     if term is not None and (term.end >= letters.end() if dashed else term.end - start > 1):
         return None
     return letters.end()
+
+
+def _runs_into_digits(view: str, term: TermMatch) -> bool:
+    """Whether what reads as 'per year' is a slash and the letter of a name: 'T1762/A1764'."""
+    rate = any(s.lexicon == "rate_unit" for s in term.senses)
+    return (
+        rate
+        and view[term.end - 1].isascii()
+        and view[term.end - 1].isalpha()
+        and view[term.end : term.end + 1].isdigit()
+    )
 
 
 def _only_stops(term: TermMatch, number: Numeral) -> bool:

@@ -13,6 +13,8 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     # the verb behind the words for who was counted, and the copula right behind the count
     ("3例左侧胫骨术后5天出现血肿。", ["血肿"]),
     ("20例中，11例（55%）为双侧瘘，8例（40%）为单侧瘘。", ["双侧瘘", "单侧瘘"]),
+    # things counted are named right behind their counter
+    ("共检查60颗龋坏牙，补牙96颗患牙，均完好。", ["龋坏牙", "颗患牙"]),
     # near misses: a copula that leads to the figure, a verb behind a mark
     ("出现耳鸣10例，其中9例为A组，1例为B组。", ["耳鸣", "耳鸣", "耳鸣"]),
     ("复发率为5%，耳鸣为3例。", ["复发率", "耳鸣"]),

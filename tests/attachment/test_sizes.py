@@ -46,6 +46,12 @@ SIZES = [
         ["54", "72"],
     ),
     ("closes a scope", "zh", "结果：在未接受抗凝治疗的1863例患者中，有1例患者发生血栓。", ["1863"]),
+    ("closes a scope", "zh", "结果：50例术后患者中有14例发热。", ["50"]),
+    ("heads its parts", "zh", "结果：32例中毒患者，临床治愈31例，死亡1例。", ["32"]),
+    ("heads its parts", "zh", "结果：90例异常者有14例复查。", ["90"]),
+    ("heads a mean", "zh", "结果：28例胃炎患者的体质量为60±10。", ["28"]),
+    ("opens with a total", "zh", "结果：共监测重症患者481例，感染率为38%。", ["481"]),
+    ("a total of people", "zh", "结果：纳入14项研究，合计1324例患者。", ["1324"]),
     ("told by a verb", "zh", "结果：共观察病例100例，均治愈。", ["100"]),
     ("an aim", "en", "Objective: To compare tea and milk in 283 treatment-experienced patients.", ["283"]),
     ("marked", "zh", "方法：A组（n=30）和B组（n=30）。", ["30", "30"]),
@@ -70,6 +76,9 @@ def test_sizes(rule: str, language: str, text: str, wanted: list[str] | None) ->
 
 
 NO_SIZES = [
+    ("no head of parts", "zh", "结果：6例患者发热，3例患者呕吐。", "6"),
+    ("a total of events", "zh", "结果：共死亡5例。", "5"),
+    ("units beside people", "zh", "方法：比较术后患者100耳的听阈。", "100"),
     ("an event", "en", "Results: 12 patients died.", "12"),
     ("people with an event", "zh", "结果：12例患者死亡。", "12"),
     ("cases of an illness", "en", "Results: There were 10 cases of severe pneumonia.", "10"),

@@ -7,7 +7,7 @@ from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import CONNECTORS, Row
 from extractor.attachment.sizes.counts import beside_arm, is_of_sex
 from extractor.attachment.sizes.events import has_event
-from extractor.attachment.sizes.rules import closes_scope
+from extractor.attachment.sizes.heads import closes_scope
 from extractor.figures import Figure
 
 _REACH = 12

@@ -16,7 +16,7 @@ _LINKS = (
     *("timepoint", "time_anchor", "vague", "to", "grade", "scope_word", "people_counted", "total_mark"),
     *("respectively", "all_cue", "both", "every_arm", "of_them", "label_noun"),
 )
-_OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip"})
+_OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip", "sample"})
 """Units of observation other than people: where nothing else is named, their number is reported for its own sake."""
 
 _CHANGES = ("change", "measure", "risk_noun", "comparative", "statistic", "fold_measure")
@@ -79,7 +79,8 @@ class _Walk:
             return None
         if piece.is_a("change") and self.counted and not self.passing and _closes(self.row, i + 1):
             return OutcomeMention(_with_word(self.row, i), None, adverse=False, modified=True)
-        if is_content(piece) or piece.is_a("change"):
+        denied = piece.is_a("negation") and not self.row.language.model.qualifier_follows
+        if is_content(piece) or piece.is_a("change") or denied:
             self.ended = not self.counted
             return phrase_behind(self.row, i, len(self.row.pieces)) if self.counted and not self.passing else None
         unreached = piece.is_a("statistic") and self.draft.figure is not None and self.draft.figure.value is None
@@ -188,6 +189,20 @@ def characteristic(row: Row, draft: Draft) -> OutcomeMention | None:
     following = row.pieces[at + 1] if at + 1 < len(row.pieces) else None
     ended = following is None or any(following.is_a(k) for k in (*_CLOSING, "open", "with_condition"))
     return mention_at(row, at) if is_named(piece) and piece.is_a("people") and ended else None
+
+
+def observed(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'60颗纵折牙', '96颗患牙，': where no people are counted, the thing itself, named right behind its counter."""
+    unit = row.pieces[draft.position].part("unit")
+    if unit is None or draft.statistic != "count" or draft.figure is None or draft.figure.unit not in _OBSERVED:
+        return None
+    at = draft.position + 1
+    if row.language.model.qualifier_follows or draft.figure.events is not None or at >= len(row.pieces):
+        return None
+    if is_content(row.pieces[at]) and row.pieces[at].span.start == row.pieces[draft.position].span.end:
+        return phrase_behind(row, at, len(row.pieces))
+    named = len(unit.span) > 1 and any(row.pieces[at].is_a(k) for k in _CLOSING)
+    return OutcomeMention(unit.span, None, adverse=False, modified=True) if named else None
 
 
 def counted_noun(row: Row, draft: Draft, *, people: bool) -> OutcomeMention | None:

@@ -6,6 +6,7 @@ from extractor.attachment.outcomes.behind import (
     behind,
     changed_behind,
     characteristic,
+    observed,
     told_apart_by,
     unfit_for,
     watched_behind,
@@ -21,7 +22,7 @@ def of_estimate(row: Row, draft: Draft, start: int, *, free: bool) -> OutcomeMen
     """What the figure of one group is of: the object of its change, what stands before it, or what its verb tells."""
     if _leads_to_change(row, draft) and (changed := changed_behind(row, draft)):
         return changed
-    beside = (one(row, draft) for one in (_held, watched_behind, sex_before, rating_counted, _apart))
+    beside = (one(row, draft) for one in (_held, observed, watched_behind, sex_before, rating_counted, _apart))
     if held := next(filter(None, beside), None):
         return held
     found = before(row, start, draft.position, unfit_for(draft), free=free)

@@ -18,14 +18,21 @@ from extractor.attachment.sizes.counts import (
     stands_alone,
 )
 from extractor.attachment.sizes.events import follows_event, has_event, is_marked_event, is_seen_in
+from extractor.attachment.sizes.heads import (
+    closes_scope,
+    heads_clause,
+    heads_counts,
+    heads_parts,
+    heads_results,
+    heads_share,
+    opens_with_total,
+)
 
 _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", "enrolled", "screened")
 """Where a sentence has several words for a population, which tells most about its sizes."""
 
-_SCOPE_REACH = 10
 _FOLLOWED_REACH = 4
 _LARGER = 10
-_ENDS_SCOPE = ("comma", "stop", "semicolon", "figure", "having", "occurring", "copula", "and", "open")
 
 
 def find_sizes(row: Row) -> Row:
@@ -55,11 +62,13 @@ def _is_size(row: Row, draft: Draft) -> bool:
 
 
 def _is_beside_people(row: Row, draft: Draft) -> bool:
-    """'84 patients (90 eyes)': units of observation beside the number of people are a result, the people the size."""
+    """'84 patients (90 eyes)', '术后患者100耳': units of observation beside the people are a result, these the size."""
+    if not row.language.model.qualifier_follows and draft.position and row.pieces[draft.position - 1].is_a("people"):
+        return True
     before = next((d for d in reversed(row.drafts) if d.position < draft.position), None)
     if before is None or before.figure is None or not before.figure.people or before.figure.unit is not None:
         return False
-    return row.only(before.position, draft.position, ("open", "comma", "and"))
+    return row.only(before.position, draft.position, ("open", "comma", "and", "total_mark"))
 
 
 def in_assignment(row: Row, draft: Draft) -> bool:
@@ -158,50 +167,18 @@ def as_whole(row: Row, draft: Draft) -> bool:
     if not counts_people(row, draft) or has_event(row, draft):
         return False
     behind = row.pieces[draft.position + 1 : draft.position + 2]
-    if behind and behind[0].is_a("of_them") and _heads_clause(row, draft.position):
+    if behind and behind[0].is_a("of_them") and heads_clause(row, draft.position):
         return True
     if draft.figure is not None and draft.figure.people and closes_scope(row, draft.position):
         return True
     if draft.position == 0:
         return False
     before = row.pieces[draft.position - 1]
-    if draft.position > 1 and (before.is_a("article") or before.is_a("vague")):
+    passed = before.is_a("article") or (before.is_a("vague") and not before.is_a("total_mark"))
+    if draft.position > 1 and passed:
         before = row.pieces[draft.position - 2]
     first = draft.position <= 3 or heads_counts(row, draft)
     return (first and before.is_a("of")) or (before.is_a("total_mark") and row.sentence.has("population"))
-
-
-def heads_counts(row: Row, draft: Draft) -> bool:
-    """'The test showed that among 11 cases, 6 cases …': a comma closes the whole, and a part of it follows at once."""
-    if draft.position + 2 >= len(row.pieces) or not row.pieces[draft.position + 1].is_a("comma"):
-        return False
-    whole = draft.figure.value if draft.figure is not None else None
-    part = row.at(draft.position + 2)
-    counted = part.figure if part is not None else None
-    events = (counted.events or counted.value) if counted is not None and not counted.is_percent else None
-    return whole is not None and events is not None and events.value <= whole.value
-
-
-def closes_scope(row: Row, position: int) -> bool:
-    """Whether the count ends a scope that a comma closes: '在未用药的86例患者中，', '20例标本中，'."""
-    for i in row.rightwards(position):
-        piece = row.pieces[i]
-        if piece.is_a("of_them"):
-            return i + 1 < len(row.pieces) and row.pieces[i + 1].is_a("comma")
-        if i - position > _SCOPE_REACH or any(piece.is_a(k) for k in _ENDS_SCOPE):
-            return False
-    return False
-
-
-def _heads_clause(row: Row, position: int) -> bool:
-    """Whether nothing but small words stands between the clause's beginning and the place."""
-    for i in row.leftwards(position):
-        piece = row.pieces[i]
-        if i == 0 or any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "colon")):
-            return True
-        if not (piece.is_a("preposition") or piece.is_a("of") or piece.is_a("article")):
-            return False
-    return True
 
 
 def of_arm(row: Row, draft: Draft) -> bool:
@@ -219,39 +196,6 @@ def of_arm(row: Row, draft: Draft) -> bool:
     behind = row.pieces[draft.position + 1 : draft.position + 2]
     closed = not behind or any(behind[0].is_a(k) for k in ("comma", "stop", "semicolon", "and", "close"))
     return before.is_a("arm") and closed and not any(row.pieces[i].is_a("outcome") for i in range(draft.position))
-
-
-def heads_results(row: Row, draft: Draft) -> bool:
-    """'治疗组50例,显效36例': the arm and its size head the counts of its outcomes, none of them larger."""
-    figure = draft.figure
-    if figure is None or figure.value is None or not figure.people or draft.position == 0:
-        return False
-    behind = row.pieces[draft.position + 1 : draft.position + 2]
-    if not row.pieces[draft.position - 1].is_a("arm") or not behind or not behind[0].is_a("comma"):
-        return False
-    if not _heads_clause(row, draft.position - 1):
-        return False
-    following = [d for d in row.drafts if d.position > draft.position]
-    counted = following[0].figure if following else None
-    events = (counted.events or counted.value) if counted and (counted.people or counted.events) else None
-    between = row.between(draft.position, following[0].position) if following else ()
-    headed = any(p.is_a("outcome") or p.is_a("adverse_event") for p in between)
-    return events is not None and headed and events.value <= figure.value.value
-
-
-def heads_share(row: Row, draft: Draft) -> bool:
-    """'51例…患者…检出率为27.45%': the people at the head of a clause whose share with no events of its own follows."""
-    if not counts_people(row, draft) or has_event(row, draft) or not _heads_clause(row, draft.position):
-        return False
-    for i in row.rightwards(draft.position):
-        piece = row.pieces[i]
-        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "having", "occurring")):
-            return False
-        other = row.at(i)
-        if other is not None:
-            share = other.figure is not None and other.figure.is_percent and other.figure.events is None
-            return share and row.pieces[i - 1].is_a("copula")
-    return False
 
 
 def behind_their_figure(row: Row, draft: Draft) -> bool:
@@ -282,6 +226,8 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     of_arm,
     heads_results,
     heads_share,
+    heads_parts,
+    opens_with_total,
     behind_their_figure,
 )
 

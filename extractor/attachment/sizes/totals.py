@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import is_of_sex
-from extractor.attachment.sizes.rules import closes_scope, heads_counts
+from extractor.attachment.sizes.heads import closes_scope, heads_counts
 from extractor.figures.figure import Figure, Quantity
 
 _HUNDRED = Decimal(100)
