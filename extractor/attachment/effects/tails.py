@@ -26,7 +26,8 @@ def tests_of_tails(row: Row) -> Row:
         subject = replace(draft.subject, arm=None, comparator=None)
         p = figure.p
         test = Draft(draft.position, p.span, Kind.TEST, p=p, interaction=p.interaction, subject=subject)
-        out.append(replace(test, outcomes=draft.outcomes, timepoint=draft.timepoint))
+        outcomes = draft.outcomes or next((d.outcomes for d in reversed(out) if d.is_fact and d.outcomes), ())
+        out.append(replace(test, outcomes=outcomes, timepoint=draft.timepoint))
     return deal_tests(take_risk_object(compare_arms(replace(row, drafts=tuple(out)))))
 
 

@@ -19,6 +19,7 @@ from extractor.spans import cover
 
 _SEPARATES = ("comma", "and", "or")
 _PREDICATE_REACH = 6
+_BEFORE_PREDICATE = ("article", "comparative", "superlative", "name_stop", "vague")
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
 
 
@@ -53,7 +54,7 @@ def before(
         if name is not None and name.concept not in unfit and not _is_period(row, high):
             if passed is not None and name.concept in HARMS and passed.concept not in HARMS:
                 return passed
-            return _subject_of(row, start, low, name) or _composite(row, start, low, name)
+            return _subject_of(row, start, low, name, unfit) or _composite(row, start, low, name)
     return passed or aside
 
 
@@ -186,28 +187,38 @@ def _is_period(row: Row, high: int) -> bool:
     return timely and following is not None and following.is_a("time_tail") and not following.is_a("preposition")
 
 
-def _subject_of(row: Row, start: int, low: int, name: OutcomeMention) -> OutcomeMention | None:
+def _subject_of(row: Row, start: int, low: int, name: OutcomeMention, unfit: frozenset[str]) -> OutcomeMention | None:
     """'Nausea was the most common adverse event: 5%': the subject says more than its predicate.
 
     Not where the subject is adverse events as such, or the most of its kind: 'The most common symptom was pain (5%)'.
+    Past what tells the subject apart a predicate of no known name leads too: 'The score in A was balanced (5 v 6)'.
     """
     at = _predicate_at(row, start, low)
     if at is None:
         return None
     stretch = next(stretches(row, start, at), None)
-    if stretch is None or stretch[1] != at:
+    if stretch is None or any(row.pieces[i].is_a("superlative") for i in range(*stretch)):
         return None
-    if any(row.pieces[i].is_a("superlative") for i in range(*stretch)):
-        return None
+    if stretch[1] != at:
+        most = any(p.is_a("superlative") for p in row.pieces[start:at])
+        told = name.concept is None and row.pieces[at].is_a("copula") and not most
+        return before(row, start, at, unfit) if told else None
     subject = head_of(row, *stretch)
-    return None if subject is not None and subject.concept in HARMS and name.concept not in HARMS else subject
+    if subject is not None and subject.concept in HARMS and name.concept not in HARMS:
+        return subject if name.concept is None and _is_graded(row, at, low) else None
+    return subject
+
+
+def _is_graded(row: Row, at: int, low: int) -> bool:
+    """Whether the predicate compares or grades its subject: 'were less common with A'."""
+    return any(p.is_a("comparative") or p.is_a("superlative") for p in row.between(at, low))
 
 
 def _predicate_at(row: Row, start: int, low: int) -> int | None:
     """Where the copula stands whose predicate begins at `low`; None where there is none."""
     at = low
     while at > start and low - at < _PREDICATE_REACH and not _leads_on(row.pieces[at - 1]):
-        if not any(row.pieces[at - 1].is_a(k) for k in ("article", "comparative", "name_stop", "vague")):
+        if not any(row.pieces[at - 1].is_a(k) for k in _BEFORE_PREDICATE):
             break
         at -= 1
     if at <= start + 1 or not _leads_on(row.pieces[at - 1]) or row.pieces[at - 1].is_a("of"):

@@ -242,11 +242,12 @@ def inside(piece: Piece) -> Iterator[Piece]:
 
 
 def unfit_for(draft: Draft) -> frozenset[str]:
-    """The concepts that the figure cannot be of: no percentage and no number of people is a time, no ratio watches."""
+    """The concepts that the figure cannot be of: no percentage, number or rate of people lasts, no ratio watches."""
     if draft.kind is Kind.EFFECT:
         return _WATCHING
     figure = draft.figure
     counts = figure is None or figure.people or figure.is_share or figure.value is None or draft.statistic == "count"
+    counts = counts or (figure is not None and is_rate(figure))
     return _LASTING if draft.kind is Kind.ESTIMATE and counts else frozenset()
 
 

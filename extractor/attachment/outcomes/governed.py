@@ -64,6 +64,8 @@ def _is_contrasted(row: Row, low: int) -> bool:
 def is_in_clause(row: Row, start: int, low: int) -> bool:
     """Whether a relative clause or a condition holds the stretch: 'women who smoked', 'if they smoked'."""
     verb = low if tells(row.pieces[low]) else low - 1
+    if verb > start and row.pieces[verb].is_a("copula") and row.pieces[verb - 1].is_a("relative", "thing"):
+        return True
     if verb > start and row.pieces[verb].is_a("verb") and row.pieces[verb - 1].is_a("relative"):
         return True
     for i in range(low - 1, max(start, low - _CONDITION_REACH) - 1, -1):

@@ -25,9 +25,13 @@ from extractor.attachment.outcomes.lists import deal_contrasts, deal_tests, pair
 from extractor.attachment.outcomes.phrases import is_content, is_named
 from extractor.attachment.outcomes.risks import take_risk_object
 from extractor.attachment.row import Row
+from extractor.pieces import Piece
 
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
 _DIFFERENCES = frozenset({"RD", "MD", "RRR", "VE", "OTHER"})
+_UNIT_LIKE = ("word", "slash", "unit", "dose_unit", "time_unit", "rate_unit", "dash")
+_BEHIND_UNIT = ("comma", "semicolon", "close", "open", "stop", "and", "versus", "preposition", "p_value", "arm")
+_LONGEST_UNIT = 5
 _PREDICATE = (
     "comma",
     "copula",
@@ -116,6 +120,8 @@ def _continued(previous: Draft | None, draft: Draft, start: int) -> bool:
 def _behind_names(row: Row, previous: Draft) -> int:
     """Behind what the figure before has taken as its own outcome, or what its rate is per: '5 per 1000 tests'."""
     ends = [o.span.end for o in previous.outcomes if o.span.start > previous.span.start]
+    if previous.outcomes and not ends and (tail := _tail(row, previous)):
+        return previous.position + 1 + len(tail)
     if not ends and previous.figure is not None and (previous.figure.unit or "").startswith("1/"):
         i = previous.position + 1
         while previous.outcomes and i < len(row.pieces) and is_content(row.pieces[i]):
@@ -135,11 +141,22 @@ def _contrasted(row: Row, previous: Draft, draft: Draft) -> bool:
     at = next((i for i, p in enumerate(between) if p.is_a("versus") or p.is_a("than")), None)
     if at is None:
         return False
-    if at == 0:
+    if at == 0 or (between[:at] == list(_tail(row, previous))):
         return True
     told = all(any(p.is_a(k) for k in _PREDICATE) and not is_named(p) for p in between[:at])
     parted = any(p.is_a("comma") or p.is_a("and") for p in between[at + 1 :])
     return told and not parted and between[at].is_a("versus", "than") and _comparable(previous, draft)
+
+
+def _tail(row: Row, figure: Draft) -> Sequence[Piece]:
+    """The words right behind a figure that has no unit, which may be its unit: '33.6 pg/min', '78 [70-86] mL/m2'."""
+    if figure.figure is None or figure.figure.unit is not None or figure.figure.people:
+        return ()
+    end = first = figure.position + 1
+    while end < len(row.pieces) and any(row.pieces[end].is_a(k) for k in _UNIT_LIKE) and not is_named(row.pieces[end]):
+        end += 1
+    closed = end == len(row.pieces) or any(row.pieces[end].is_a(k) for k in _BEHIND_UNIT)
+    return row.pieces[first:end] if closed and end - first <= _LONGEST_UNIT else ()
 
 
 def _goes_on(row: Row, previous: Draft, draft: Draft) -> bool:
