@@ -226,7 +226,8 @@ def with_short_forms(clusters: Sequence[Cluster], forms: Sequence[ShortForm], vi
 
 
 def _is_named(one: Cluster, text: str, view: str) -> bool:
-    return any(n.span.of(view).lower() == text for n in one.names)
+    """Whether the text is a name of the group, with its head word or without: 'the stretching group (SG)'."""
+    return any(text in (n.span.of(view).lower(), n.full.of(view).lower()) for n in one.names)
 
 
 def with_leftover(clusters: Sequence[Cluster], heads: Sequence[Cluster]) -> list[Cluster]:
