@@ -63,6 +63,28 @@ SIZES = [
     ("led by its verb", "en", "Results: The sample was composed of 521 current smokers.", ["521"]),
     ("a whole in the middle", "en", "Results: The test showed that among 11 cases, 6 cases had it.", ["11"]),
     ("assessed in", "en", "Results: It was assessed in 1224 (87.4%) assigned to tea.", ["1224"]),
+    ("of a study", "en", "Results: We read a study of 450 patients with gout.", ["450"]),
+    ("a whole that is spoken of late", "en", "Results: Gout was rated among 53 adults with asthma.", ["53"]),
+    (
+        "men who are the whole",
+        "en",
+        "Results: 321 men were enrolled and randomly assigned (X group, 160 patients; Y group, 161 patients).",
+        ["321", "160", "161"],
+    ),
+    ("controls", "en", "Results: We enrolled 30 cases matched to 90 controls without gout.", ["30", "90"]),
+    ("a cohort behind", "en", "Results: Of 76 notified participants who came back, 57% had gout.", ["76"]),
+    (
+        "bare counts told at the end",
+        "en",
+        "Results: 33 in the X group and 29 in the Y group were vaccinated.",
+        ["33", "29"],
+    ),
+    (
+        "parts behind a semicolon",
+        "en",
+        "Results: 84 patients were analysable for relapse; 43 in the X group and 41 in the Y group.",
+        ["84", "43", "41"],
+    ),
     ("behind a date", "en", "Methods: In July 2012, 180 ill patients presented to us.", ["180"]),
     ("assigned passively", "zh", "方法：61名女性被分配至甲组，62名女性被分配至乙组。", ["61", "62"]),
 ]

@@ -137,6 +137,7 @@ def _names_part(row: Row, draft: Draft) -> bool:
     if is_of_sex(row, draft) or has_event(row, draft):
         return False
     before = row.pieces[max(0, draft.position - 2) : draft.position]
+    before = () if before and before[-1].is_a("semicolon") else before
     if any(p.is_a("outcome") or p.is_a("adverse_event") for p in before):
         return False
     behind = row.pieces[draft.position + 1 : draft.position + 6]

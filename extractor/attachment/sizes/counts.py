@@ -35,7 +35,7 @@ def counts_people(row: Row, draft: Draft) -> bool:
         return False
     for i in row.rightwards(draft.position):
         piece = row.pieces[i]
-        if piece.is_a("people"):
+        if piece.is_a("people") or piece.is_a("control_people") or (piece.is_a("cohort") and i == draft.position + 1):
             return True
         joined = piece.is_a("having") and row.view[piece.span.start - 1] == "-"  # 'drug-experienced patients'
         if i - draft.position > _PEOPLE_REACH or (not joined and any(piece.is_a(k) for k in _ENDS_COUNT)):
@@ -135,10 +135,19 @@ def is_share_of_sex(row: Row, draft: Draft) -> bool:
         return False
     others = [d for d in row.drafts if d.position != draft.position and d.figure is not None]
     counted = [d for d in others if d.figure is not None and (d.figure.people or is_of_sex(row, d))]
+    if counted and all(_is_part_of(row, d, draft) for d in counted):
+        return False
     kinds = {_counted(row, d) for d in (draft, *counted)}
     dealt = row.sentence.has("assigned", "assigned") or row.sentence.has("population", "completed")
     alike = dealt and len(kinds) == 1 and any(code in _SEXES for code in next(iter(kinds)))
     return bool(counted) and not alike
+
+
+def _is_part_of(row: Row, part: Draft, whole: Draft) -> bool:
+    """Whether the count is of no sex and smaller: '3216 men were enrolled (X group, 1065 patients)'."""
+    one = part.figure.value if part.figure is not None else None
+    other = whole.figure.value if whole.figure is not None else None
+    return one is not None and other is not None and one.value < other.value and not is_of_sex(row, part)
 
 
 def _counted(row: Row, draft: Draft) -> tuple[str, ...]:

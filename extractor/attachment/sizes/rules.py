@@ -18,15 +18,8 @@ from extractor.attachment.sizes.counts import (
     stands_alone,
 )
 from extractor.attachment.sizes.events import follows_event, has_event, is_marked_event, is_seen_in
-from extractor.attachment.sizes.heads import (
-    closes_scope,
-    heads_clause,
-    heads_counts,
-    heads_parts,
-    heads_results,
-    heads_share,
-    opens_with_total,
-)
+from extractor.attachment.sizes.heads import heads_parts, heads_results, heads_share, opens_with_total
+from extractor.attachment.sizes.wholes import as_whole, of_study
 
 _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", "enrolled", "screened")
 """Where a sentence has several words for a population, which tells most about its sizes."""
@@ -152,33 +145,15 @@ def share_verb(row: Row, draft: Draft) -> bool:
     group = next(
         (g for g in row.groups(counts, ("arm", "arm_head", "preposition", "people")) if draft.position in g), []
     )
-    if len(group) < 2 or not any(row.pieces[i].part("people") for i in group):
+    if len(group) < 2:
         return False
     at = next((i for i in row.rightwards(group[-1]) if row.pieces[i].is_a("arm")), len(row.pieces)) + 1
     while at < len(row.pieces) and (row.pieces[at].is_a("arm_head") or row.pieces[at].is_a("copula")):
         at += 1
     verb = row.pieces[at] if at < len(row.pieces) else None
-    told = verb is not None and (verb.is_a("population") or verb.is_a("assigned"))
-    return told and verb is not None and not verb.is_a("having")
-
-
-def as_whole(row: Row, draft: Draft) -> bool:
-    """'Of the 806 patients', 'among 442 women', 'a total of 40 patients': the whole that a sentence speaks of."""
-    if not counts_people(row, draft) or has_event(row, draft):
+    if verb is None or verb.is_a("having"):
         return False
-    behind = row.pieces[draft.position + 1 : draft.position + 2]
-    if behind and behind[0].is_a("of_them") and heads_clause(row, draft.position):
-        return True
-    if draft.figure is not None and draft.figure.people and closes_scope(row, draft.position):
-        return True
-    if draft.position == 0:
-        return False
-    before = row.pieces[draft.position - 1]
-    passed = before.is_a("article") or (before.is_a("vague") and not before.is_a("total_mark"))
-    if draft.position > 1 and passed:
-        before = row.pieces[draft.position - 2]
-    first = draft.position <= 3 or heads_counts(row, draft)
-    return (first and before.is_a("of")) or (before.is_a("total_mark") and row.sentence.has("population"))
+    return verb.is_a("population") or (verb.is_a("assigned") and any(row.pieces[i].part("people") for i in group))
 
 
 def of_arm(row: Row, draft: Draft) -> bool:
@@ -223,6 +198,7 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     are_compared,
     share_verb,
     as_whole,
+    of_study,
     of_arm,
     heads_results,
     heads_share,
