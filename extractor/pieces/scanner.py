@@ -13,7 +13,7 @@ from extractor.spans import Span
 _SPACE = regex.compile(r"\s*+")
 _NAME = regex.compile(r"[A-Za-z][A-Za-z']*+(?:[-/.]?\d++[A-Za-z]*+)++|\d++-?(?:st|nd|rd|th)\b|[A-Z]{1,4}&[A-Z]{1,4}\b")
 _LETTERS = regex.compile(r"-?(?P<word>[A-Za-z][A-Za-z0-9]*+)")
-_HYPHENED = regex.compile(r"[A-Z]-[A-Z]{2,}+(?![A-Za-z0-9])")
+_HYPHENED = regex.compile(r"(?:[A-Z]-[A-Z]{2,}+|[A-Za-z]++-[A-Za-z]++[0-9]++)(?![A-Za-z0-9])")
 _GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
 _INDEX = regex.compile(r"[0-9](?=\s*[=:])")
 _INERT = "inert"
@@ -40,7 +40,7 @@ def scan_pieces(view: str, span: Span, language: Language, raw: str = "") -> lis
 
     A name that mixes letters and digits (CD4, IL-6, beta-1a, 17p13) is one word, unless the letters are a term of the
     lexicon that a figure may be glued to (`CI0.64`, `P0.05`, `60mg`). A unit of one letter before a hyphen and capitals
-    is no unit but begins a name (M-VEC); behind a hyphen no word is a verb. `raw` is the text as printed, of the
+    is no unit but begins a name (M-VEC), nor is one before a hyphen and a name with digits (rAd-p53); behind a hyphen no word is a verb. `raw` is the text as printed, of the
     same length.
     """
     pieces: list[Piece] = []
@@ -70,7 +70,7 @@ def _read(view: str, position: int, language: Language, raw: str, before: Piece 
     if name and (term is None or (term.end < name.end() and not _glues(view, term, name.end()))):
         return Piece(Span(position, name.end()), _word_sense("word"))
     hyphened = _HYPHENED.match(view, position)
-    if hyphened and term is not None and term.end == position + 1 and any(s.lexicon in _UNITS for s in term.senses):
+    if hyphened and term is not None and view[term.end] == "-" and any(s.lexicon in _UNITS for s in term.senses):
         return Piece(Span(position, hyphened.end()), _word_sense("word"))
     if term is not None:
         senses = tuple(s for s in term.senses if s.lexicon in _NAMING) if _is_inert(term) else term.senses

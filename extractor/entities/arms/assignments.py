@@ -68,10 +68,16 @@ def assigned_names(pieces: Sequence[Piece], view: str) -> list[tuple[Piece, ...]
     counted = enumerated(pieces, start + 1, view)
     parts = counted or _sized(list(_alternatives(pieces, entry + 1)), pieces)
     read = _counted_entry if counted else _entry
-    listed = [entry_ for part in parts if any(entry_ := read(part))]
+    listed = [entry_ for part in parts if any(entry_ := read(part)) and not _is_head(entry_)]
     names = without_level(_dosed(listed))
     told = not any(name[-1].is_a("study_noun") and not name[-1].is_a("drug") for name in names)
     return names[:MOST_LISTED] if len(names) >= 2 and told else []
+
+
+def _is_head(entry: tuple[tuple[Piece, ...], tuple[Piece, ...]]) -> bool:
+    """Whether a part names nothing but that it is a group: 'to a group that was offered X'."""
+    name, dose = entry
+    return not dose and all(p.is_a("arm_head", "arm") for p in name)
 
 
 def _entrance(pieces: Sequence[Piece], start: int) -> int:

@@ -11,6 +11,7 @@ from extractor.pieces.sentence import Sentence
 
 CONTROL_ROLES = ("placebo", "no_treatment", "control", "active_comparator")
 CONTROL_DRUGS = frozenset({"placebo", "usual_care", "sham", "no_treatment", "saline", "best_supportive_care"})
+_HEADED = ("head", "given")
 _TOKEN = regex.compile(r"[a-z0-9]+|\p{Han}|\p{Nl}|[^\s\w]", regex.IGNORECASE)
 _WORDLIKE = regex.compile(r"\w")
 
@@ -68,7 +69,7 @@ def cluster(names: Sequence[ArmName], view: str, language: Language) -> list[Clu
             continue
         exact = [i for i, c in enumerate(clusters) if c.key == key]
         wider = [i for i, c in enumerate(clusters) if c.key < key and not (key - c.key) & negations]
-        wider = [i for i in wider if _adds_no_drug(clusters[i], name) and not _beside(clusters[i], name, names)]
+        wider = [i for i in wider if _adds_nothing(clusters[i], name) and not _beside(clusters[i], name, names)]
         match = exact or (wider if len(wider) == 1 else [])
         if match:
             old = clusters[match[0]]
@@ -83,8 +84,10 @@ def in_order(clusters: Iterable[Cluster]) -> list[Cluster]:
     return sorted(clusters, key=lambda c: min(n.span.start for n in c.names))
 
 
-def _adds_no_drug(one: Cluster, name: ArmName) -> bool:
-    """A longer name is the same arm only where it adds no other treatment."""
+def _adds_nothing(one: Cluster, name: ArmName) -> bool:
+    """A longer name is the same arm only where it adds no other treatment; with a plus it is not the one alone."""
+    if name.added and any(n.single for n in one.names):
+        return False
     return not (set(name.drugs) - {d for n in one.names for d in n.drugs})
 
 
@@ -100,7 +103,7 @@ def _beside(one: Cluster, name: ArmName, names: Sequence[ArmName]) -> bool:
 def believed(clusters: Sequence[Cluster], sentences: Sequence[Sentence]) -> list[Cluster]:
     """Clusters that are more than a chance phrase: named twice, in an assignment, with a role or drug, or in a list."""
     assigning = [s.span for s in sentences if s.has("assigned", "assigned")]
-    places = [i for c in clusters for i in {n.sentence for n in c.names if n.origin == "head"}]
+    places = [i for c in clusters for i in {n.sentence for n in c.names if n.origin in _HEADED}]
     shared = {i for i in places if places.count(i) > 1}
 
     def sure(c: Cluster) -> bool:
@@ -108,7 +111,7 @@ def believed(clusters: Sequence[Cluster], sentences: Sequence[Sentence]) -> list
             len(c.names) > 1
             or any(n.origin in ("assigned", "contrast") or n.role or n.drugs for n in c.names)
             or any(span.contains(n.span) for n in c.names for span in assigning)
-            or any(n.sentence in shared and n.origin == "head" for n in c.names)
+            or any(n.sentence in shared and n.origin in _HEADED for n in c.names)
         )
 
     return [c for c in clusters if sure(c)]

@@ -121,7 +121,7 @@ def _heads(
 ) -> list[Cluster]:
     """The groups with a head word."""
     primary = _primary(names)
-    heads = with_appositions(cluster([n for n in primary if n.origin == "head"], view, language), names)
+    heads = with_appositions(_headed(primary, view, language), names)
     heads = with_short_forms(told_in_time(believed(heads, sentences), sentences), forms, view)
     heads = with_roles(with_tails(with_given(heads, names, view, language), view, language))
     heads = told_in_time(with_background(heads), sentences)
@@ -129,6 +129,22 @@ def _heads(
         heads = [c for c in labelled if len(c.sentences) > 1] or heads
     if len(heads) == 1 and heads[0].is_control and not any(n.origin == "assigned" for n in primary):
         return in_order([*heads, *cluster(by_people(sentences, view), view, language)])
+    return heads
+
+
+def _headed(names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
+    """The names with a head word; what groups were given, as 'the group receiving X', where these are fewer than two."""
+    given = [n for n in names if n.origin == "given"]
+    heads = cluster([n for n in names if n.origin == "head"], view, language)
+    both = cluster([n for n in names if n.origin in ("head", "given")], view, language)
+    listed = [n.sentence for n in names if n.origin == "assigned"]
+    if len(heads) < 2 and given and all(listed.count(s) <= len(both) for s in set(listed)):
+        return both
+    for one in given:
+        key = key_of(one.span.of(view), language)
+        owners = [h for h in heads if key <= h.key or h.key < key]
+        if len(owners) == 1:
+            heads[heads.index(owners[0])] = replace(owners[0], names=(*owners[0].names, one))
     return heads
 
 

@@ -28,7 +28,7 @@ def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Clusters with bare roles ("treatment group", 对照组) joined to the one arm of that side, or dropped if unclear.
 
     Only where there are more than two: a role that never stands in a list with an arm is another name for it. Of a
-    treatment and its combination, the combination is called so, and the other a monotherapy.
+    treatment and its combination, the combination is called so, and the other a monotherapy and the control.
     """
     out = list(clusters)
     roles = [c for c in clusters if c.is_plain]
@@ -36,7 +36,7 @@ def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
         if len(out) <= 2 or plain not in out:
             continue
         side = [c for c in out if c is not plain and c.is_control == plain.is_control]
-        side = _by_size(plain, side) or side
+        side = _by_size(plain, side) or side or _by_addition(plain, out)
         apart = [c for c in side if not c.sentences & plain.sentences]
         if len(side) == len(apart) == 1:
             out = [c for c in out if c is not plain and c is not side[0]]
@@ -44,6 +44,14 @@ def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
         elif len(side) == len(apart) > 1 and not (len(out) > 3 and all(n.combined for n in plain.names)):
             out.remove(plain)
     return in_order(out)
+
+
+def _by_addition(plain: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The treatment alone for the role of a control, where the only other arm adds something to it."""
+    others = [c for c in clusters if c is not plain]
+    alone = [c for c in others if any(n.single for n in c.names)]
+    added = [c for c in others if any(n.added for n in c.names)]
+    return alone if plain.is_control and len(others) == 2 and len(alone) == len(added) == 1 else []
 
 
 def _by_size(plain: Cluster, side: Sequence[Cluster]) -> list[Cluster]:

@@ -19,8 +19,8 @@ class ArmName:
     `span` is the name without its head word, `full` with it; `origin` tells how it was found: "head" (X group),
     "assigned" (randomised to X or Y), "taken" (people received X or Y), "contrast" (X versus Y), "received" (the X
     group got Y: then `of` is the name of X). `plain`: the name is nothing but a role ("treatment", 对照); `timed`: it
-    ends in a time (培训前); `single`: it says that nothing was added (monotherapy), `combined`: that something was;
-    `dose` where one is part of it.
+    ends in a time (培训前); `single`: it says that nothing was added (monotherapy), `combined`: that something was,
+    `added`: it adds something by a plus; `dose` where one is part of it.
     """
 
     span: Span
@@ -34,6 +34,7 @@ class ArmName:
     timed: bool = False
     single: bool = False
     combined: bool = False
+    added: bool = False
     dose: Amount | None = None
 
 
@@ -50,7 +51,8 @@ def name_of(name: Sequence[Piece], origin: str, head: Span | None = None, of: Sp
         role, drugs = "no_treatment", ()
     found = ArmName(span, full, origin, role, drugs, of, plain=_is_plain(name), timed=_is_timed(name), dose=_dose(name))
     single, joint = any(p.is_a("alone", "ending") for p in name), any(p.is_a("combination") for p in name)
-    return replace(found, single=single, combined=joint)
+    added = any(p.is_a("and", "plus") for p in name)
+    return replace(found, single=single, combined=joint, added=added)
 
 
 def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
