@@ -61,9 +61,11 @@ def _forms(pieces: Sequence[Piece], view: str) -> Iterator[ShortForm]:
 
 
 def _short(pieces: Sequence[Piece], at: int, view: str) -> Span | None:
-    """The abbreviation that opens a bracket, alone or before a mark: '(ABC; n = 5)'."""
+    """The abbreviation that opens a bracket, alone or before a mark: '(ABC; n = 5)'; not with a figure: '(ABC, 5%)'."""
     end = next((i for i in range(at, min(at + 4, len(pieces))) if any(pieces[i].is_a(k) for k in _BARRED)), at)
     if end == at or not any(pieces[end].is_a(k) for k in ("close", "comma", "semicolon", "colon")):
+        return None
+    if pieces[end].is_a("comma") and end + 1 < len(pieces) and pieces[end + 1].is_a("number"):
         return None
     span = Span(pieces[at].span.start, pieces[end - 1].span.end)
     text = span.of(view)

@@ -40,8 +40,8 @@ def scan_pieces(view: str, span: Span, language: Language, raw: str = "") -> lis
 
     A name that mixes letters and digits (CD4, IL-6, beta-1a, 17p13) is one word, unless the letters are a term of the
     lexicon that a figure may be glued to (`CI0.64`, `P0.05`, `60mg`). A unit of one letter before a hyphen and capitals
-    is no unit but begins a name (M-VEC), nor is one before a hyphen and a name with digits (rAd-p53); behind a hyphen no word is a verb. `raw` is the text as printed, of the
-    same length.
+    is no unit but begins a name (M-VEC), nor is one before a hyphen and a name with digits (rAd-p53); behind a hyphen
+    no word is a verb. `raw` is the text as printed, of the same length.
     """
     pieces: list[Piece] = []
     position = span.start

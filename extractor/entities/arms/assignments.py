@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from extractor.entities import phrases
+from extractor.entities.arms.codes import coded_names
 from extractor.entities.arms.enumerations import enumerated
 from extractor.entities.arms.levels import without_level
+from extractor.entities.arms.name import ArmName, name_of
 from extractor.pieces import Piece
 
 NAME_PIECES = 10
@@ -12,53 +14,30 @@ _MEASURE = 4
 MOST_LISTED = 6
 
 
-def received_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
-    """The treatments that people received one or another of: '183 participants received metformin or placebo'."""
-    entry = next((i for i, p in enumerate(pieces) if _is_received_by_people(pieces, i) and p.is_a("assigned")), None)
-    if entry is None:
-        return []
-    pieces = pieces[: _list_end(pieces, entry + 1)]
-    parts = list(_alternatives(pieces, entry + 1))
-    joined = [p for p in pieces[entry + 1 :] if p.is_a("and", "or")]
-    entries = [e for part in parts if any(e := _entry(part))]
-    known = all(_is_named(name) for name, _ in entries)
-    if not joined or not known or len(entries) != len(parts) or not any(_is_placebo(name) for name, _ in entries):
-        return []
-    names = _dosed(entries)
-    return names[:MOST_LISTED] if len(names) >= 2 else []
+def assigned(pieces: Sequence[Piece], view: str) -> list[ArmName]:
+    """What people are assigned to; where the members have codes, these, and the drugs of a member as a further name."""
+    start = _start(pieces)
+    names = assigned_names(pieces, view)
+    codes = coded_names(pieces, _entrance(pieces, start) + 1, view) if start is not None else []
+    if not codes:
+        return [name_of(name, "assigned") for name in names]
+    called = [name_of(code, "assigned") for code in codes[:MOST_LISTED]]
+    if len(names) == len(codes):
+        given = [name_of(n, "received", of=c.span) for n, c in zip(names, called, strict=False)]
+        told = {n.span.of(view) for n in called}
+        called += [n for n in given if n.drugs and n.span.of(view) not in told]
+    return called
 
 
-def _list_end(pieces: Sequence[Piece], start: int) -> int:
-    """Where the list of treatments ends: at a comma outside brackets behind which none opens."""
-    depth = 0
-    for i in range(start, len(pieces)):
-        piece = pieces[i]
-        depth += piece.is_a("open") - piece.is_a("close")
-        joined = i + 1 < len(pieces) and pieces[i + 1].is_a("and")
-        if depth == 0 and piece.is_a("comma") and not joined and not _opens_treatment(pieces, i + 1):
-            return i
-    return len(pieces)
-
-
-def _is_received_by_people(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether people are spoken of before the word for receiving."""
-    return pieces[at].is_a("assigned", "received") and any(p.is_a("people") for p in pieces[:at])
-
-
-def _is_named(name: Sequence[Piece]) -> bool:
-    """Whether a treatment is named: a known one, or a single word beside the placebo."""
-    return any(p.is_a("drug") or _is_placebo((p,)) for p in name) or (len(name) == 1 and name[0].is_a("word"))
-
-
-def _is_placebo(name: Sequence[Piece]) -> bool:
-    return any(p.is_a("arm_role", "placebo") for p in name)
+def _start(pieces: Sequence[Piece]) -> int | None:
+    """Where people are assigned, which is no word for the design."""
+    places = (i for i, p in enumerate(pieces) if p.is_a("assigned", "assigned"))
+    return next((i for i in places if not _is_design(pieces, i)), None)
 
 
 def assigned_names(pieces: Sequence[Piece], view: str) -> list[tuple[Piece, ...]]:
     """The names of what people are assigned to, at least two; empty where nothing is listed."""
-    start = next(
-        (i for i, p in enumerate(pieces) if p.is_a("assigned", "assigned") and not _is_design(pieces, i)), None
-    )
+    start = _start(pieces)
     if start is None:
         return []
     pieces = pieces[: next((i for i in range(start, len(pieces)) if pieces[i].is_a("stratified")), len(pieces))]
@@ -66,10 +45,10 @@ def assigned_names(pieces: Sequence[Piece], view: str) -> list[tuple[Piece, ...]
     if _only_counts_groups(pieces, start + 1):
         return []
     counted = enumerated(pieces, start + 1, view)
-    parts = counted or _sized(list(_alternatives(pieces, entry + 1)), pieces)
-    read = _counted_entry if counted else _entry
+    parts = counted or _sized(list(alternatives(pieces, entry + 1)), pieces)
+    read = _counted_entry if counted else entry_of
     listed = [entry_ for part in parts if any(entry_ := read(part)) and not _is_head(entry_)]
-    names = without_level(_dosed(listed))
+    names = without_level(dosed(listed))
     told = not any(name[-1].is_a("study_noun") and not name[-1].is_a("drug") for name in names)
     return names[:MOST_LISTED] if len(names) >= 2 and told else []
 
@@ -116,7 +95,7 @@ def _is_design(pieces: Sequence[Piece], at: int) -> bool:
     return bool(following) and following[0].is_a("study_noun")
 
 
-def _alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piece]]:
+def alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piece]]:
     """The parts between `or`, `and`, `versus`, and the commas of the list, outside brackets, to the end of the list."""
     depth, begin, joined = 0, start, False
     for i in range(start, len(pieces)):
@@ -127,7 +106,7 @@ def _alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piec
             return
         if depth != 0 or not (_joins(piece) or piece.is_a("comma")):
             continue
-        if piece.is_a("comma") and not _opens_treatment(pieces, i + 1):
+        if piece.is_a("comma") and not opens_treatment(pieces, i + 1):
             if joined and not _leads_to_joint(pieces, i + 1) and not _goes_on(pieces, i + 1):
                 yield pieces[begin:i]
                 return
@@ -184,7 +163,7 @@ def _sized(parts: Sequence[Sequence[Piece]], pieces: Sequence[Piece]) -> list[Se
     return out
 
 
-def _opens_treatment(pieces: Sequence[Piece], at: int) -> bool:
+def opens_treatment(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a treatment, or a dose that stands for one, begins there."""
     while at < len(pieces) and (pieces[at].is_a("article") or pieces[at].is_a("to")):
         at += 1
@@ -198,7 +177,7 @@ def _dose(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
     return (pieces[at], follow[0]) if pieces[at].is_a("number") and follow and follow[0].is_a("dose_unit") else ()
 
 
-def _entry(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def entry_of(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The treatment that a part names, around its first drug or role, else its first words; and its dose."""
     inside = _outside_brackets(part)
     if any(p.is_a("and", "or") for p in inside) and any(p.is_a("size_mark") for p in part):
@@ -226,7 +205,7 @@ def _counted_entry(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piec
     behind = inside.index(name[-1]) + 1 if name else len(inside)
     near = next((p for p in inside[behind : behind + _MEASURE] if p.is_a("of") or p.is_a("drug")), None)
     measured = near is not None and near.is_a("of")
-    return _entry(part) if not name or measured else (phrases.negated(inside, name), ())
+    return entry_of(part) if not name or measured else (phrases.negated(inside, name), ())
 
 
 def _unbroken(name: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -280,7 +259,7 @@ def _skippable(piece: Piece) -> bool:
     return any(piece.is_a(k) for k in (*kinds, "time_unit", "of", "frequency"))
 
 
-def _dosed(listed: Sequence[tuple[tuple[Piece, ...], tuple[Piece, ...]]]) -> list[tuple[Piece, ...]]:
+def dosed(listed: Sequence[tuple[tuple[Piece, ...], tuple[Piece, ...]]]) -> list[tuple[Piece, ...]]:
     """The names; with the doses in them where two parts name the same drug or one part is a dose alone."""
     drugs = [code for name, dose in listed if dose for p in name if (code := p.code("drug"))]
     doses_differ = len({d[0].numeral.value for _, d in listed if d and d[0].numeral is not None}) > 1

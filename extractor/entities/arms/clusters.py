@@ -109,7 +109,7 @@ def believed(clusters: Sequence[Cluster], sentences: Sequence[Sentence]) -> list
     def sure(c: Cluster) -> bool:
         return (
             len(c.names) > 1
-            or any(n.origin in ("assigned", "contrast") or n.role or n.drugs for n in c.names)
+            or any(n.origin in ("assigned", "taken", "contrast") or n.role or n.drugs for n in c.names)
             or any(span.contains(n.span) for n in c.names for span in assigning)
             or any(n.sentence in shared and n.origin in _HEADED for n in c.names)
         )

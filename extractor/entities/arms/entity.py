@@ -133,7 +133,7 @@ def _heads(
 
 
 def _headed(names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
-    """The names with a head word; what groups were given, as 'the group receiving X', where these are fewer than two."""
+    """The names with a head word; where these are fewer than two, the treatments behind one too."""
     given = [n for n in names if n.origin == "given"]
     heads = cluster([n for n in names if n.origin == "head"], view, language)
     both = cluster([n for n in names if n.origin in ("head", "given")], view, language)

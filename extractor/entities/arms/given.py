@@ -1,6 +1,6 @@
 """Groups that their head word names by what they were given: 'the group receiving X', 'groups assigned to Y'."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.entities import phrases
@@ -12,8 +12,17 @@ _LONGEST = 7
 """Longest name behind the word for giving, in pieces."""
 
 
-def given_name(pieces: Sequence[Piece], head: int) -> ArmName | None:
-    """The treatment behind the head word and its participle: the X of 'in the group receiving X'."""
+def given_names(pieces: Sequence[Piece]) -> Iterator[ArmName]:
+    """The treatments behind a head word that has no name before it: the X of 'in the group receiving X'."""
+    for i, piece in enumerate(pieces):
+        if piece.is_a("arm_head", "arm"):
+            before = phrases.before_head(pieces, i, NAME_PIECES)
+            name = _behind(pieces, i) if not before or is_generic(before) else None
+            if name is not None:
+                yield name
+
+
+def _behind(pieces: Sequence[Piece], head: int) -> ArmName | None:
     at = head + 1
     while at < len(pieces) and pieces[at].is_a("relative"):
         at += 1

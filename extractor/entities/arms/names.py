@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.entities import phrases
-from extractor.entities.arms.assignments import assigned_names, received_names
-from extractor.entities.arms.given import given_name
+from extractor.entities.arms.assignments import assigned
+from extractor.entities.arms.given import given_names
 from extractor.entities.arms.letters import code_behind, letters_before, letters_behind, span_from
 from extractor.entities.arms.name import NAME_PIECES, ArmName, is_generic, name_of
+from extractor.entities.arms.received import received_names
 from extractor.entities.arms.treatments import by_treatment
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
@@ -19,9 +20,9 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
     found: list[ArmName] = []
     for sentence in sentences:
         heads = list(_by_head(sentence.pieces, view))
-        names = [*heads]
-        if sentence.has("assigned", "assigned") and sum(n.origin == "head" for n in heads) < 2:
-            names += [name_of(name, "assigned") for name in assigned_names(sentence.pieces, view)]
+        names = [*heads, *given_names(sentence.pieces)]
+        if sentence.has("assigned", "assigned") and len(heads) < 2:
+            names += assigned(sentence.pieces, view)
         if not names:
             names += [name_of(name, "taken") for name in received_names(sentence.pieces)]
         if heads:
@@ -58,9 +59,6 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
         name = phrases.before_head(pieces, i, NAME_PIECES)
         if not name and (opening := _explained_name(pieces, i)):
             yield from _with_short_form(pieces, opening, i)
-            continue
-        if (not name or is_generic(name)) and (given := given_name(pieces, i)) is not None:
-            yield given
             continue
         if name and name[-1].is_a("study_noun") and _is_capital(name[-1], view) and _is_capital(piece, view):
             continue
