@@ -1,4 +1,4 @@
-"""Codes by which an assignment calls its members: 'to A and B weekly (XYZ) or A alone (XA)', 'to XYZ (A and B) or …'."""
+"""Codes by which an assignment calls its members: 'to A and B weekly (XYZ) or A alone (XA)', 'to XYZ (A and B)'."""
 
 from collections.abc import Iterator, Sequence
 
