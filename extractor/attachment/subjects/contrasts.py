@@ -11,11 +11,15 @@ from extractor.attachment.subjects.marks import given
 from extractor.attachment.subjects.mentions import arms_spoken_of, is_led, other_arm
 from extractor.attachment.subjects.series import series_of, unowned
 
+_BESIDE = ("preposition", "people", "with_condition", "arm_head", "cohort_head")
+"""What may stand between cohorts that are listed side by side, besides the connectors of every list."""
+
 
 def contrast_in_order(row: Row) -> Row:
     """'10% versus 6%' with no arm at either figure: the subject of the sentence first, whom it is compared with last.
 
-    Where the sentence names no arm, in the order last spoken of, else in the order of the trial.
+    Where the sentence names no arm, in the order last spoken of, else in the order of the trial. So the one figure of
+    '8 (7%) versus none'.
     """
     out = {d.position: d for d in row.drafts if d.figure is not None}
     for kind in (Kind.ESTIMATE, Kind.SIZE):
@@ -25,13 +29,27 @@ def contrast_in_order(row: Row) -> Row:
                 if len(part) < 2 or any(out[i].subject.arm for i in part):
                     continue
                 clause = clause_of(row, part)
-                dealt = _dealt_before(out, figures, part)
+                dealt = _dealt_before(out, figures, part[0], len(part))
                 told = _is_contrasted(row, clause, kind) or (dealt and clause.fills_bracket(row, figures))
-                order = _order(row, clause, dealt) if told else ()
+                order = _order(row, clause, dealt, len(part)) if told else ()
                 if len(order) == len(part):
                     for position, arm in zip(part, order, strict=True):
                         out[position] = given(out[position], "arm", arm)
+        for position in figures:
+            side = _side_of_none(row, position)
+            if side is not None and not out[position].subject.arm:
+                order = _order(row, clause_of(row, (position,)), _contrasted_before(row, out, figures, position), 2)
+                out[position] = given(out[position], "arm", order[side]) if order else out[position]
     return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
+
+
+def _side_of_none(row: Row, position: int) -> int | None:
+    """Which side of a contrast the figure is where the other is nobody: '8 (7%) vs none', 'none vs 8 (7%)'."""
+    ahead = row.pieces[max(0, position - 2) : position]
+    behind = [p for p in row.pieces[position + 1 : position + 4] if not p.is_a("people")]
+    if len(behind) > 1 and behind[0].is_a("versus") and behind[1].is_a("nobody"):
+        return 0
+    return 1 if len(ahead) == 2 and ahead[0].is_a("nobody") and ahead[1].is_a("versus") else None
 
 
 def _runs(row: Row, group: Sequence[int]) -> list[list[int]]:
@@ -50,7 +68,8 @@ def _is_contrasted(row: Row, clause: Clause, kind: Kind) -> bool:
     group = clause.figures
     if any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b)):
         return True
-    if len(set(row.positions("cohort"))) >= len(group) or clause.lists_things(row):
+    listed = any(len(names) >= len(group) for names in row.groups(row.positions("cohort"), _BESIDE))
+    if listed or clause.lists_things(row):
         return False
     if row.sentence.has("respectively"):
         return True
@@ -87,16 +106,26 @@ def _is_compared(row: Row, clause: Clause) -> bool:
     return any(d.kind in (Kind.EFFECT, Kind.TEST) and d.position in behind for d in row.drafts)
 
 
-def _dealt_before(drafts: Mapping[int, Draft], figures: Sequence[int], group: Sequence[int]) -> tuple[str, ...]:
+def _contrasted_before(row: Row, drafts: Mapping[int, Draft], figures: Sequence[int], start: int) -> tuple[str, ...]:
+    """The arms of the last two figures before that stand against each other."""
+    for one, other in reversed(list(pairwise(i for i in figures if i < start))):
+        if any(p.is_a("versus") for p in row.between(one, other)):
+            arms = _dealt_before(drafts, (one, other), start, 2)
+            if arms:
+                return arms
+    return ()
+
+
+def _dealt_before(drafts: Mapping[int, Draft], figures: Sequence[int], start: int, size: int) -> tuple[str, ...]:
     """The arms of as many figures right before, each of another: 'rash (5% with A and 7% with B), itch (3% and 4%)'."""
-    ahead = [i for i in figures if i < group[0]][-len(group) :]
+    ahead = [i for i in figures if i < start][-size:]
     arms = tuple(arm for i in ahead if (arm := drafts[i].subject.arm))
-    return arms if len(set(arms)) == len(group) else ()
+    return arms if len(set(arms)) == size else ()
 
 
-def _order(row: Row, clause: Clause, dealt: tuple[str, ...]) -> tuple[str, ...]:
-    """The arms in the order of the group's figures."""
-    group, size = clause.figures, len(clause.figures)
+def _order(row: Row, clause: Clause, dealt: tuple[str, ...], size: int) -> tuple[str, ...]:
+    """The arms in the order of the sides of a contrast, of which the clause has the figures."""
+    group = clause.figures
     before = [i for i in row.positions("arm") if i < group[0]]
     behind = [i for i in row.positions("arm") if i > group[-1]]
     if dealt and not clause.arms:

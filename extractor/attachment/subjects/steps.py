@@ -7,6 +7,7 @@ from extractor.attachment.subjects.before import bind_left, complete_contrast
 from extractor.attachment.subjects.behind import bind_right
 from extractor.attachment.subjects.comparisons import compare_arms
 from extractor.attachment.subjects.contrasts import contrast_in_order
+from extractor.attachment.subjects.items import spread_over_items
 from extractor.attachment.subjects.lists import bracket_lists, from_to, pair_lists, spread_back, spread_forward
 
 
@@ -21,6 +22,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     pair_lists,
     bracket_lists,
     bind_right,
+    spread_over_items,
     from_to,
     spread_back,
     complete_contrast,

@@ -49,12 +49,19 @@ def divides(row: Row, draft: Draft, arm_at: int) -> bool:
     depth = 0
     for i in row.rightwards(arm_at):
         piece = row.pieces[i]
-        depth += piece.is_a("open") - piece.is_a("close")
+        depth += row.opened(i)
         if piece.is_a("arm") and piece.entity != row.pieces[arm_at].entity:
             return True
-        if (piece.is_a("figure") and depth <= 0) or piece.is_a("stop") or piece.is_a("semicolon"):
+        counted = piece.is_a("figure") and depth <= 0 and not _is_dose(row, arm_at, i)
+        if counted or piece.is_a("stop") or (piece.is_a("semicolon") and depth <= 0):
             return False
     return False
+
+
+def _is_dose(row: Row, arm_at: int, at: int) -> bool:
+    """Whether the figure right behind the arm is no fact: 'X, 5 mg, or placebo'."""
+    draft = row.at(at)
+    return draft is not None and draft.kind is Kind.ACCOUNTED and row.only(arm_at, at, ("comma",))
 
 
 def _is_divided(row: Row, draft: Draft) -> bool:
