@@ -26,6 +26,7 @@ class Carried:
     effect: Draft | None = None
     arms: tuple[str, ...] = ()
     spread: str | None = None
+    scattered: bool = False
     level: Level | None = None
     population: str | None = None
     cohort: str | None = None

@@ -16,7 +16,7 @@ from extractor.attachment.effects.within import mark_tests
 from extractor.attachment.nonfacts.accounts import account
 from extractor.attachment.nonfacts.animals import without_animals
 from extractor.attachment.nonfacts.heterogeneity import without_heterogeneity
-from extractor.attachment.numbers.bounds import bounds_of_shares
+from extractor.attachment.numbers.bounds import bounds_of_levels, bounds_of_shares, scatters
 from extractor.attachment.numbers.declared import declared_spread
 from extractor.attachment.numbers.parts import split_sizes
 from extractor.attachment.numbers.statistics import find_statistics
@@ -58,6 +58,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     follow_cohorts,
     speak_of_study,
     find_outcomes,
+    bounds_of_levels,
     find_timepoints,
     correlations,
     tests_of_tails,
@@ -100,7 +101,9 @@ def _handed_on(carried: Carried, row: Row) -> Carried:
     level = next((one for one in reversed(levels) if one.percent is not None), carried.level)
     carried = replace(carried, outcomes=outcomes, population=population, arms=arms, effect=effect, level=level)
     counted = (d.figure.value.value for d in drafts if d.kind is Kind.SIZE and d.figure and d.figure.value)
-    carried = replace(carried, spread=carried.spread or declared_spread(row), sizes=carried.sizes | set(counted))
+    scattered = carried.scattered or any(scatters(d) for d in drafts if d.is_fact)
+    carried = replace(carried, spread=carried.spread or declared_spread(row), scattered=scattered)
+    carried = replace(carried, sizes=carried.sizes | set(counted))
     spoken_of = study_spoken_of(row), people_spoken_of(row)
     return replace(
         carried, timepoint=time, held=held, planned=handed_plans(row), cohort=spoken_of[0], people=spoken_of[1]
