@@ -16,6 +16,7 @@ _LETTERS = regex.compile(r"-?(?P<word>[A-Za-z][A-Za-z0-9]*+)")
 _HYPHENED = regex.compile(r"(?:[A-Z]-[A-Z]{2,}+|[A-Za-z]++-[A-Za-z]++[0-9]++)(?![A-Za-z0-9])")
 _GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
 _INDEX = regex.compile(r"[0-9](?=\s*[=:])")
+_COUNTED_ON = regex.compile(r"\s?[0-9]")
 _INERT = "inert"
 COINED = "~"
 """Opens the code of a drug that no lexicon knows and only its stem (-sartan, -mab) tells."""
@@ -61,7 +62,7 @@ def _read(view: str, position: int, language: Language, raw: str, before: Piece 
         term = language.lexicon.match(view[: position + 1], position)
     glued = before is not None and before.span.end == position and before.numeral is None and not before.is_a("word")
     number: Numeral | None = scanner(language).match(view, position, glued=glued, raw=raw)
-    if number is not None and (term is None or number.span.end > term.end or _only_stops(term, number)):
+    if number is not None and (term is None or number.span.end > term.end or _is_number_too(view, term, number)):
         end = _name_end(view, number, language)
         return Piece(Span(position, end), _word_sense("word")) if end else _numeral_piece(number)
     if term is not None and _is_size_mark(term) and (index := _INDEX.match(view, term.end)):
@@ -129,9 +130,14 @@ def _runs_into_digits(view: str, term: TermMatch) -> bool:
     )
 
 
-def _only_stops(term: TermMatch, number: Numeral) -> bool:
-    """Whether a number word is a term only in that it ends a name: it is a number all the same."""
-    return number.span.end == term.end and all(s.lexicon in _STOPS for s in term.senses)
+def _is_number_too(view: str, term: TermMatch, number: Numeral) -> bool:
+    """Whether a number word that a term begins with is a number all the same.
+
+    So it is where the term only ends a name, and where digits follow an idiom: 'one of 12 patients', but 'one of many'.
+    """
+    if number.span.end == term.end:
+        return all(s.lexicon in _STOPS for s in term.senses)
+    return _is_inert(term) and number.form == "words" and _COUNTED_ON.match(view, term.end) is not None
 
 
 def _is_size_mark(term: TermMatch) -> bool:

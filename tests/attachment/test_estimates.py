@@ -77,6 +77,15 @@ EVENTS = [
     ("结果：治疗组60例，无效12例，总有效率80.0%。", "80.0", None),
     ("Results: Of 50 patients, ten patients died, and 20% were cured at home.", "20", None),
     ("结果：90例标本中，培养阳性27例次，阳性率达30.0%。", "30.0", "27"),
+    ("Results: A response was seen in 84.1% of patients (53/63).", "84.1", "53"),
+    ("Results: A response was seen in 84.1% of patients (13/63).", "84.1", None),
+    ("Results: The rate of response was 61% (95% CI, 44-76) (25 of 41) with tea.", "61", "25"),
+    ("Results: In all, 13 of the 20 assessable men at home (65%) had a response.", "65", "13"),
+    ("Results: Ten men on the tea of the day achieved a response (20%), and 50 were seen.", "20", "Ten"),
+    ("Results: There was nausea (48%, n = 32).", "48", "32"),
+    ("Results: Of 70 patients in all, 35 came; the share of refusal was 50%, n=35.", "50", "35"),
+    ("Results: The share of tea drinkers with a cure was 54% (n=13 drank tea; 14% milk).", "54", None),
+    ("结果：80例中有效率为（75.0%，n=60）。", "75.0", "60"),
 ]
 
 
@@ -96,6 +105,8 @@ TOTALS = [
     ("Results: We treated 72 adults. 16 patients relapsed.", "16", None),
     ("结果：在未用药的60例患者中，有3例（5%）出血。", "5", "60"),
     ("结果：60例患者的血压为120 mmHg，3例出血。", "3", None),
+    ("Results: Pain was seen in 4 of 10 men with tea versus one of 12 with milk.", "one", "12"),
+    ("Results: Pain, one of the things told, was seen in 5 patients.", "5", None),
 ]
 
 
@@ -159,6 +170,16 @@ INTERVALS = [
     ("Results: Median survival was 5.4 months (4.2 to not reached).", "5.4", "4.2"),
     ("Results: The median share was 17.1% (8.0 to 30.6).", "17.1", None),
     ("Results: Nausea was seen in 61.9%, 40.6% and 38.2%).", "61.9", None),
+    ("Results: Relapse was rarer (HR 0.8, 95% CI 0.7-0.9). Median survival was 5.4 months (4.2-6.3).", "5.4", "4.2"),
+    ("Results: Relapse was rarer (HR 0.8, 95% CI 0.7-0.9; median survival 5.4 months [4.2-6.3]).", "5.4", "4.2"),
+    (
+        "Results: Median weight was 61 (IQR 50-72) kg. HR was 0.8 (95% CI 0.7-0.9). Median pain was 5.4 (4.2-6.3).",
+        "5.4",
+        None,
+    ),
+    ("Results: HR was 0.8 (95% CI 0.7-0.9). The median age was 54 years (42-63).", "54", None),
+    ("Results: HR was 0.8 (95% CI 0.7-0.9). Survival was 57% (0.53-0.61).", "57", "0.53"),
+    ("结果：风险比为0.8（95%CI 0.7～0.9）。中位生存期为5.4个月（4.2～6.3）。", "5.4", "4.2"),
 ]
 
 

@@ -53,7 +53,7 @@ def bounds_of_levels(row: Row) -> Row:
 
 
 def scatters(draft: Draft) -> bool:
-    """Whether the figure prints quartiles or a range of what is measured in the study, so that bare bounds may be such."""
+    """Whether the figure prints quartiles or a range of what the study measures, so that bare bounds may be such."""
     spread = draft.figure.spread if draft.figure is not None else None
     if spread is None or spread.low is None:
         return False

@@ -9,6 +9,7 @@ import regex
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
 from extractor.figures import Figure
+from extractor.figures.figure import Quantity
 from extractor.pieces import Piece
 from extractor.spans import cover
 
@@ -25,22 +26,57 @@ _OWNER = ("people", "preposition", "article", "arm", "arm_role", "arm_head", "wo
 _TOLD = ("outcome", "adverse_event", "having", "occurring", "copula")
 """What may stand there too, where the two numbers fit each other."""
 
+_ENDS = ("open", "close", "comma", "semicolon", "stop", "versus")
+"""What parts events from a percentage in a bracket further on, though the two fit each other."""
+
 _CASES = (None, "case", "event", "episode")
 _BEHIND = (*_OWNER, *_TOLD, "by", "dash")
 _PLAIN = ("figure", "figure_with_tail")
 
 
 def join_fractions(row: Row) -> Row:
-    """The row with each percentage joined to the events before it: in brackets, or as the rate told behind them."""
+    """The row with each percentage joined to its events: before it, told as their rate behind, or in brackets of it."""
     drafts: list[Draft] = []
     for draft in row.drafts:
         before = drafts[-1] if drafts else None
         if before is not None and before.figure and draft.figure and _belongs(row, before, draft):
             told = any(p.is_a("comma") for p in row.between(before.position, draft.position))
             drafts[-1] = _joined(draft if told else before, before.figure, draft, draft.figure)
+        elif before is not None and before.figure and draft.figure and _follows(row, before, draft):
+            drafts[-1] = _joined(before, draft.figure, before, before.figure)
         else:
             drafts.append(draft)
     return replace(row, drafts=tuple(drafts))
+
+
+def _follows(row: Row, percent: Draft, events: Draft) -> bool:
+    """Whether the events stand behind their percentage: '84% of patients (53/63)', 'nausea (48%, n = 32)'."""
+    share, counted = percent.figure, events.figure
+    if share is None or counted is None or not share.is_percent or share.value is None or share.events or share.upper:
+        return False
+    between = row.between(percent.position, events.position)
+    if not between or len(between) > _REACH:
+        return False
+    if counted.rule == "bare_fraction":
+        return between[-1].is_a("open") and _fit_each_other(counted, share, row.view)
+    return _is_marked(row, events, percent)
+
+
+def _is_marked(row: Row, events: Draft, percent: Draft) -> bool:
+    """Whether a marked count and a percentage are one bracket's two ways to tell a share: '(48%, n = 32)', '(n=3; 5%)'.
+
+    Beside an arm the mark may be of the arm's size, so some total that the text prints must give both.
+    """
+    counted, share = events.figure, percent.figure
+    first, last = sorted((events.position, percent.position))
+    between = row.between(first, last)
+    if counted is None or counted.rule != "size_marked" or counted.value is None or share is None or not share.value:
+        return False
+    if len(between) != 1 or not (between[0].is_a("comma") or between[0].is_a("semicolon")) or first <= 1:
+        return False
+    owner = row.pieces[first - 2] if row.pieces[first - 1].is_a("open") else row.pieces[first - 1]
+    value = share.value
+    return owner.is_a("adverse_event") or fits(counted.value.value, value.value, value.decimals, row.view)
 
 
 def fits(events: Decimal, percent: Decimal, decimals: int, view: str) -> bool:
@@ -61,21 +97,29 @@ def _divides(events: Decimal, total: Decimal, percent: Decimal, decimals: int) -
     return bool(total) and (events * _HUNDRED / total).quantize(unit, ROUND_HALF_UP) == percent
 
 
+def _is_share(events: Quantity, total: Quantity, percent: Quantity) -> bool:
+    """Whether so many of so many are that percentage, rounded or cut off."""
+    unit = Decimal(1).scaleb(-percent.decimals)
+    return bool(total.value) and abs(events.value * _HUNDRED / total.value - percent.value) < unit
+
+
 def _belongs(row: Row, events: Draft, percent: Draft) -> bool:
+    """Whether the percentage stands behind its events: in a bracket of its own, in one with them, or as their rate."""
     counted, share = events.figure, percent.figure
     if counted is None or share is None or not share.is_percent or share.value is None:
         return False
     if share.events or share.upper or share.relation or share.rule not in _PLAIN:
         return False
     between = row.between(events.position, percent.position)
-    reach = _TOLD_REACH if between and _is_told_behind(between) else _REACH
-    if not between or len(between) > reach:
+    if not between or len(between) > _TOLD_REACH:
         return False
-    if _is_counted(counted) and between[-1].is_a("open") and _is_owner(between[:-1], _OWNER):
+    if not between[-1].is_a("open"):
+        told = _is_told_behind(between) and _fit_each_other(counted, share, row.view)
+        return told or _is_marked(row, events, percent)
+    if len(between) <= _REACH and _is_counted(counted) and _is_owner(between[:-1], _OWNER):
         return any(p.is_a(k) for p in between for k in ("arm", "cohort", "arm_head", "people"))
-    if not (_is_bracketed(between) or _is_told_behind(between)):
-        return False
-    return _fit_each_other(counted, share, row.view)
+    parted = any(p.is_a(kind) for p in between[:-1] for kind in _ENDS)
+    return len(between) > 1 and not parted and _fit_each_other(counted, share, row.view)
 
 
 def _is_counted(figure: Figure) -> bool:
@@ -85,18 +129,13 @@ def _is_counted(figure: Figure) -> bool:
 def _fit_each_other(counted: Figure, share: Figure, view: str) -> bool:
     """Whether the count and the percentage are of the same people: some total that the text prints gives both."""
     if counted.rule == "bare_fraction" and counted.events and counted.total and share.value:
-        return _divides(counted.events.value, counted.total.value, share.value.value, share.value.decimals)
+        return _is_share(counted.events, counted.total, share.value)
     whole = counted.value
     if whole is None or whole.decimals or counted.relation or counted.upper or share.value is None:
         return False
     if counted.rule not in ("people_counted", "figure") or (counted.unit not in _CASES and not counted.people):
         return False
     return fits(whole.value, share.value.value, share.value.decimals, view)
-
-
-def _is_bracketed(between: Sequence[Piece]) -> bool:
-    """'26 had died (0.8%)', '7 in group A [25%]': who and what, then the percentage in a bracket of its own."""
-    return between[-1].is_a("open") and len(between) > 1 and _is_owner(between[:-1], (*_OWNER, *_TOLD))
 
 
 def _is_told_behind(between: Sequence[Piece]) -> bool:
