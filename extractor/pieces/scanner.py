@@ -18,6 +18,7 @@ _GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
 _INDEX = regex.compile(r"[0-9](?=\s*[=:])")
 _COUNTED_ON = regex.compile(r"\s?[0-9]")
 _INERT = "inert"
+_ONE_OF = "one_of_several"
 COINED = "~"
 """Opens the code of a drug that no lexicon knows and only its stem (-sartan, -mab) tells."""
 _NAMING = frozenset({"drug", "outcome", "adverse_event", "people", "test_name", "arm_role", "name_stop", "comparing"})
@@ -133,11 +134,12 @@ def _runs_into_digits(view: str, term: TermMatch) -> bool:
 def _is_number_too(view: str, term: TermMatch, number: Numeral) -> bool:
     """Whether a number word that a term begins with is a number all the same.
 
-    So it is where the term only ends a name, and where digits follow an idiom: 'one of 12 patients', but 'one of many'.
+    So it is where the term only ends a name, and where digits follow 'one of': 'one of 12 patients', not 'one of many'.
     """
     if number.span.end == term.end:
         return all(s.lexicon in _STOPS for s in term.senses)
-    return _is_inert(term) and number.form == "words" and _COUNTED_ON.match(view, term.end) is not None
+    chosen = any(s.lexicon == _INERT and s.code == _ONE_OF for s in term.senses)
+    return chosen and number.form == "words" and _COUNTED_ON.match(view, term.end) is not None
 
 
 def _is_size_mark(term: TermMatch) -> bool:
