@@ -72,7 +72,10 @@ def _is_marked(row: Row, events: Draft, percent: Draft) -> bool:
     between = row.between(first, last)
     if counted is None or counted.rule != "size_marked" or counted.value is None or share is None or not share.value:
         return False
+    ends = row.pieces[last + 1 : last + 2]
     if len(between) != 1 or not (between[0].is_a("comma") or between[0].is_a("semicolon")) or first <= 1:
+        return False
+    if not ends or not (ends[0].is_a("close") or ends[0].is_a("stop")):
         return False
     owner = row.pieces[first - 2] if row.pieces[first - 1].is_a("open") else row.pieces[first - 1]
     value = share.value
