@@ -68,7 +68,7 @@ ACCOUNTS = [
         "30 men was",
     ),
     ("known by its size", "zh", "方法：纳入患者30例。结果：30例患者中位年龄56.5岁。", "30例患者中"),
-    ("age in weeks", "en", "Results: 59% were seen at 29 and 33 weeks gestation.", "29"),
+    ("age in weeks", "en", "Results: Women were seen at 29 and 33 weeks gestation.", "29"),
     ("a definition of the end point", "en", "Methods: The primary end point was a fall of 50% in pain.", "50"),
     ("one of the groups there are", "en", "Methods: They were randomly assigned to 1 of 3 groups.", "1"),
     ("how strong a solution is", "en", "Methods: Roots were rinsed with 2.5% NaOCl.", "2.5"),

@@ -6,6 +6,7 @@ from extractor.attachment.draft import Kind
 from extractor.document import Abstract
 from extractor.pipeline import read
 
+_THREE, _SIX = ["3 months"] * 2, ["6 months"] * 2
 BESIDE = [
     ("en", "Results: Relapse was seen in 12% at 6 months.", ["6 months"]),
     ("en", "Results: Relapse was rarer on tea (12% and 20%; P=0.04) at 6 months.", ["6 months", "6 months"]),
@@ -18,6 +19,26 @@ BESIDE = [
     ("en", "Results: At presentation pain was seen in 12%.", ["presentation"]),
     ("en", "Results: Weight (mean at baseline, 80 kg) was 78 kg.", ["baseline", None]),
     ("en", "Results: Fewer died on tea (5-year rate, 38% v 24%) or relapsed (9% v 4%).", ["5-year"] * 4),
+    ("en", "Results: Relapse was rarer at 3 months (12% v 20%) and at 6 months (15% v 28%).", [*_THREE, *_SIX]),
+    ("en", "Results: At 3 months, relapse was 12% and at 6 months, it was 20%.", ["At 3 months", "at 6 months"]),
+    ("en", "Results: Relapse was 12% at 3 months and 20% at 6 months.", ["3 months", "6 months"]),
+    ("en", "Results: Relapse at both 3 and 6 months was 12%.", ["3 and 6 months"]),
+    ("en", "Results: Relapse at 3 and 6 months was 12% and 20%.", ["3", "6"]),
+    ("en", "Results: Relapse 18 months after chemotherapy was seen in 12%.", ["18 months after chemotherapy"]),
+    ("en", "Results: At baseline, mean age was 50 years.", ["baseline"]),
+    ("en", "Results: At 3 months, mean age was 50 years.", [None]),
+]
+EVENTS = [
+    ("en", "Results: At the completion of radiotherapy, pain was seen in 12%.", ["completion of radiotherapy"]),
+    ("en", "Results: Pain was seen after cessation of smoking in 12%.", ["after cessation of smoking"]),
+    ("en", "Results: The response at the end of titration was 12%.", ["end of titration"]),
+    ("en", "Results: The response at the end of treatment was 12%.", ["end of treatment"]),
+]
+LENGTHS = [
+    ("en", "Results: Relapse after an interval of five days was seen in 12%.", [None]),
+    ("en", "Results: Relapse at five days was seen in 12%.", ["five days"]),
+    ("en", "Results: Relapse at 24 weeks was 12% in those who received tea for 8 weeks.", ["24 weeks"]),
+    ("en", "Results: In patients with asthma at baseline, relapse was 12%.", [None]),
 ]
 DURING = [
     ("en", "Results: During the night shift 12% fell asleep.", ["During the night shift"]),
@@ -57,7 +78,9 @@ def times(code: str, text: str) -> list[str | None]:
     return [d.timepoint.span.of(reading.raw) if d.timepoint else None for d in drafts]
 
 
-@pytest.mark.parametrize(("code", "text", "expected"), [*BESIDE, *DURING, *WINDOWS, *OPENED, *PLANNED])
+@pytest.mark.parametrize(
+    ("code", "text", "expected"), [*BESIDE, *EVENTS, *LENGTHS, *DURING, *WINDOWS, *OPENED, *PLANNED]
+)
 def test_the_time_of_each_figure(code: str, text: str, expected: list[str | None]) -> None:
     found = times(code, text)
     assert len(found) == len(expected)

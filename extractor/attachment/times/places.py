@@ -1,6 +1,6 @@
 """Where a sentence names times: time points, states such as baseline, and stretches such as 'during surgery'."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.attachment.draft import TimeMention
 from extractor.attachment.row import Row
@@ -24,6 +24,8 @@ _STRETCH = (
 """What may name what goes on in a stretch of time: 'during handgrip', 'during the hospital stay', 通气期间."""
 _NO_STRETCH = ("arm", "cohort", "people", "comparative", "statistic", "timepoint")
 _LONGEST = 6
+_CONDITION = 9
+_NO_CONDITION = ("comma", "semicolon", "figure", "having", "statistic", "change")
 _WINDOWS = ("hour", "minute", "second")
 
 
@@ -42,14 +44,15 @@ def places_of(row: Row) -> list[Place]:
     places: list[Place] = []
     for i, piece in enumerate(row.pieces):
         if piece.is_a("timepoint") and not _is_window(piece):
-            places.append(Place(i, mentions_of(piece)[-1]))
-        elif piece.is_a("time_anchor") and not _is_reference(row, i) and not _leads(row, i):
+            if not _is_length(row, i):
+                places.append(Place(i, _whole(row, piece)))
+        elif piece.is_a("time_anchor") and not _is_no_time(row, i):
             places.append(Place(i, TimeMention(_bare(row, piece), None, None), piece.is_a("time_anchor", "baseline")))
         elif _is_reached_follow_up(row, i):
             places.append(Place(i, mentions_of(piece)[-1]))
         elif piece.is_a("time_word", "during") and (span := _stretch(row, i)) is not None:
             places.append(Place(i, TimeMention(span, None, None), stretch=True))
-    return places
+    return _without_courses(row, places)
 
 
 def belongs_to_outcome(row: Row, place: Place) -> bool:
@@ -68,6 +71,17 @@ def mentions_of(piece: Piece) -> list[TimeMention]:
     return [TimeMention(v.span, v.numeral.value, _unit(piece)) for v in values if v.numeral is not None]
 
 
+def _whole(row: Row, piece: Piece) -> TimeMention:
+    """The time that a piece names as one: a list names all its members, an event is named without the word for at."""
+    if piece.rule == "timepoint_of_event":
+        return TimeMention(_bare(row, piece), None, None)
+    times = mentions_of(piece)
+    if len(times) > 1:
+        return TimeMention(piece.span, None, times[-1].unit)
+    worded = piece.part("text")
+    return replace(times[0], span=worded.span) if worded is not None else times[0]
+
+
 def _unit(piece: Piece) -> str | None:
     unit = piece.part("unit") or piece.part("text")
     if unit is None:
@@ -83,14 +97,54 @@ def _unit(piece: Piece) -> str | None:
 
 def _bare(row: Row, anchor: Piece) -> Span:
     """The state without the word that only places it: 'presentation' of 'at presentation'."""
-    text = anchor.span.of(row.view).lower()
-    lead = next((w for w in row.language.spellings("time_lead") if text.startswith(w + " ")), None)
-    return Span(anchor.span.start + len(lead) + 1, anchor.span.end) if lead else anchor.span
+    span = anchor.span
+    for lexicon in ("time_lead", "article"):
+        text = span.of(row.view).lower()
+        lead = next((w for w in row.language.spellings(lexicon) if text.startswith(w + " ")), None)
+        span = Span(span.start + len(lead) + 1, span.end) if lead else span
+    return span
 
 
 def _is_window(piece: Piece) -> bool:
     """Whether it only says how long one measurement takes: the 24-h of '24-h blood pressure'."""
     return piece.rule == "timepoint_compound" and _unit(piece) in _WINDOWS
+
+
+def _is_length(row: Row, at: int) -> bool:
+    """Whether words only say how long something lasts: 'an interval of five days', not 'at five days'."""
+    piece = row.pieces[at]
+    worded = piece.part("text")
+    if worded is None or worded.span.end < piece.span.end or " " not in row.text(piece):
+        return False
+    led = at == 0 or row.pieces[at - 1].is_a("time_word")
+    behind = row.pieces[at + 1 : at + 2]
+    return not (led or any(p.is_a(k) for p in behind for k in ("outcome", "adverse_event", "comma")))
+
+
+def _without_courses(row: Row, places: list[Place]) -> list[Place]:
+    """The places without those that say how long treatment lasted ('for 8 weeks'), where a moment is named too."""
+    courses = row.language.spellings("time_word", "lasting")
+    moments = [p for p in places if not row.text(row.pieces[p.position]).lower().startswith(courses)]
+    return moments if any(not p.initial and not p.stretch for p in moments) else places
+
+
+def _is_no_time(row: Row, at: int) -> bool:
+    return _is_reference(row, at) or _leads(row, at) or _is_condition(row, at)
+
+
+def _is_condition(row: Row, at: int) -> bool:
+    """Whether the state is only when people had their condition: 'in patients with asthma at baseline'."""
+    if not row.language.model.qualifier_follows or not row.pieces[at].is_a("time_anchor", "baseline"):
+        return False
+    if any(p.is_a("copula") for p in row.pieces[at + 1 : at + 2]):
+        return False
+    for i in row.leftwards(at):
+        piece = row.pieces[i]
+        if piece.is_a("with_condition"):
+            return i > 0 and (row.pieces[i - 1].is_a("people") or row.pieces[i - 1].is_a("article"))
+        if at - i > _CONDITION or any(piece.is_a(k) for k in _NO_CONDITION):
+            return False
+    return False
 
 
 def _stretch(row: Row, at: int) -> Span | None:

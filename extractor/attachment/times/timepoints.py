@@ -10,12 +10,15 @@ from extractor.attachment.row import Row
 from extractor.attachment.times.places import Place, belongs_to_outcome, mentions_of, places_of
 from extractor.attachment.times.planned import PlannedTime, planned_for, planned_times
 
-_UNTIMED = frozenset({"follow_up", "age", "maximum_follow_up", "female_sex", "male_sex", "sex"})
-"""Outcomes that describe the people or the study, not a moment of it."""
+_OF_PEOPLE = frozenset({"age", "female_sex", "male_sex", "sex"})
+"""Outcomes that describe the people: they have no time but the start, where it is named."""
+_UNTIMED = frozenset({"follow_up", "maximum_follow_up"})
+"""Outcomes that describe the study, not a moment of it."""
 
 _BEHIND = 6
 _HOLDS = 2
 """For how many sentences a time holds that opened one; further on it is right less often than not."""
+_LEAST = 2
 _LABEL = 3
 """Up to which piece the colon behind a section's label may stand."""
 
@@ -23,11 +26,14 @@ _LABEL = 3
 def find_timepoints(row: Row) -> Row:
     """The row with time points given to estimates, effects and tests."""
     places = places_of(row)
+    leading = _come_first(row, places)
 
     def timed(draft: Draft) -> Draft:
         if not _can_be_timed(draft):
             return draft
-        own = _own(row, draft, places) if places else None
+        own = _own(row, draft, places, leading=leading) if places else None
+        if any(o.concept in _OF_PEOPLE for o in draft.outcomes):
+            return replace(draft, timepoint=own if any(p.initial and p.time == own for p in places) else None)
         return replace(draft, timepoint=own or _inherited(row, draft, places))
 
     return _before_and_after(_paired(row.mapped(timed), places), places)
@@ -79,24 +85,40 @@ def _can_be_timed(draft: Draft) -> bool:
     return not any(o.concept in _UNTIMED for o in draft.outcomes)
 
 
-def _own(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention | None:
-    """The time that its sentence gives the figure: before a colon ('at 4 h: 1.1'), behind, before, or the only one."""
+def _own(row: Row, draft: Draft, places: Sequence[Place], *, leading: bool) -> TimeMention | None:
+    """The time that its sentence gives the figure: right before it or its bracket, behind, before, or the only one."""
     behind = [p for p in places if p.position > draft.position]
-    leading = next((p for p in places if p.position == draft.position - 2), None)
-    if leading is not None and row.pieces[draft.position - 1].is_a("colon"):
-        return leading.time
+    before = [p for p in places if p.position < draft.position and not _is_aside(row, p, draft.position)]
+    if before and (leading or _introduces(row, before[-1].position, draft.position)):
+        return before[-1].time
     if behind and _is_behind_bracket(row, draft.position, behind[0].position):
         return behind[0].time
     if behind and behind[0].position - draft.position <= _BEHIND:
         between = row.between(draft.position, behind[0].position)
         if not any(p.is_a("figure") or p.is_a("comma") or p.is_a("semicolon") for p in between):
             return behind[0].time
-    before = [p for p in places if p.position < draft.position and not _is_aside(row, p, draft.position)]
     if before:
         return before[-1].time
     if len(places) == 1 and behind and not _parted(row, draft.position, behind[0].position):
         return behind[0].time
     return None
+
+
+def _introduces(row: Row, at: int, position: int) -> bool:
+    """Whether the time stands right before the figure's colon or bracket: 'at 4 h: 1.1', 'at 3 years (12% v 9%)'."""
+    if position == at + 2 and row.pieces[at + 1].is_a("colon"):
+        return True
+    around = bracket_around(row, position)
+    return len(around) > 0 and around.start == at + 2
+
+
+def _come_first(row: Row, places: Sequence[Place]) -> bool:
+    """Whether each time leads its figures: 'at 1 week, cure was 95% and at 4 weeks, it was 97%'."""
+    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
+    starts = [p.position for p in places]
+    if len(starts) < _LEAST or not figures or starts[0] > figures[0]:
+        return False
+    return all(any(a < f < b for f in figures) for a, b in pairwise([*starts, len(row.pieces)]))
 
 
 def _is_aside(row: Row, place: Place, position: int) -> bool:
