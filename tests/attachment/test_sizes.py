@@ -85,6 +85,7 @@ SIZES = [
         "Results: 84 patients were analysable for relapse; 43 in the X group and 41 in the Y group.",
         ["84", "43", "41"],
     ),
+    ("a compound behind", "en", "Methods: Diet was rated among 60 community-dwelling adults.", ["60"]),
     ("behind a date", "en", "Methods: In July 2012, 180 ill patients presented to us.", ["180"]),
     ("assigned passively", "zh", "方法：61名女性被分配至甲组，62名女性被分配至乙组。", ["61", "62"]),
 ]

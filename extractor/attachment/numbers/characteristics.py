@@ -35,7 +35,7 @@ def is_described_group(row: Row, draft: Draft) -> bool:
 
 
 def is_time_followed(row: Row, draft: Draft) -> bool:
-    """'after a median follow-up of 12 years': how long they were followed is a result, wherever the text tells it."""
+    """'a median follow-up of 12 years', 'followed for a mean of 12 years': a result wherever the text tells it."""
     figure = draft.figure
     if figure is None or figure.unit_kind != "time_unit" or figure.relation or row.sentence.has("design_mark", "power"):
         return False
@@ -43,8 +43,16 @@ def is_time_followed(row: Row, draft: Draft) -> bool:
     for i in row.leftwards(draft.position):
         piece = row.pieces[i]
         if piece.is_a("statistic"):
-            return followed
+            return followed or _is_followed(row, i)
         followed = followed or piece.is_a("outcome", "follow_up")
         if not any(piece.is_a(kind) for kind in _TIME_BETWEEN):
             return False
     return False
+
+
+def _is_followed(row: Row, statistic: int) -> bool:
+    """Whether the statistic is of how long people were followed: 'were followed for a mean of'."""
+    at = statistic - 1
+    while at >= 0 and row.pieces[at].is_a("article"):
+        at -= 1
+    return at >= 0 and row.pieces[at].is_a("outcome", "follow_up")

@@ -25,7 +25,8 @@ class Place:
     """A name where an arm's would stand, and the sort of word that leads to it; `last` is its last piece.
 
     `figured`: a figure stands beside it; `called`: it is a known treatment, or called one (X therapy); `added`:
-    it adds one treatment to another; `listed`: it goes on a list whose member before has no figure.
+    it adds one treatment to another; `listed`: it goes on a list whose member before has no figure; `dealt`: the
+    sentence goes on with two figures set against each other.
     """
 
     name: ArmName
@@ -37,6 +38,7 @@ class Place:
     called: bool
     added: bool
     listed: bool = False
+    dealt: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -67,7 +69,7 @@ def places(sentence: Sentence, view: str, language: Language) -> Iterator[Place]
 
 def _subject(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The name that opens the sentence and of which something is told: 'X was superior to Y'."""
-    start = next((i + 1 for i, p in enumerate(pieces[:4]) if p.is_a("colon")), 0)
+    start = next((i + 1 for i, p in enumerate(pieces[:4]) if p.is_a("colon") or (i == 1 and p.is_a("comma"))), 0)
     name = _named(pieces, phrases.after(pieces, start, _LONGEST))
     behind = pieces.index(name[-1]) + 1 if name else len(pieces)
     told = behind < len(pieces) and any(pieces[behind].is_a(k) for k in ("copula", "having", "verb", "change"))
@@ -75,10 +77,10 @@ def _subject(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _before_contrast(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
-    """The name right before a contrast, which is not what a number counts: 'two outcomes versus'."""
+    """The name right before a contrast, not what a number counts or compares: 'two outcomes versus', 'more likely than'."""
     name = _named(pieces, phrases.before(pieces, at, _LONGEST))
-    counted = bool(name) and pieces[pieces.index(name[0]) - 1].is_a("number")
-    return () if counted else name
+    ahead = pieces[pieces.index(name[0]) - 1] if name and name[0] is not pieces[0] else None
+    return () if ahead is not None and (ahead.is_a("number") or ahead.is_a("comparative")) else name
 
 
 def _members(sentence: Sentence, at: int, lead: str, view: str, language: Language) -> Iterator[Place]:
@@ -166,7 +168,8 @@ def _placed(name: Sequence[Piece], lead: str, sentence: Sentence, view: str, lan
     called = bool(one.drugs or one.role) or any(p.is_a("alone") or p.is_a("arm_word") for p in name)
     figured = _has_figure(pieces, first, last)
     added = any(p.is_a("and", "plus") for p in name)
-    return Place(one, key_of(one.span.of(view), language), lead, first, last, figured, called, added)
+    dealt = lead == "versus" and _deals(pieces, last)
+    return Place(one, key_of(one.span.of(view), language), lead, first, last, figured, called, added, dealt=dealt)
 
 
 def _has_figure(pieces: Sequence[Piece], first: int, last: int) -> bool:
@@ -174,3 +177,15 @@ def _has_figure(pieces: Sequence[Piece], first: int, last: int) -> bool:
     reach = _NEAR if last + 1 < len(pieces) and pieces[last + 1].is_a("open") else 2
     beside = (*pieces[last + 1 : last + 1 + reach], *pieces[max(0, first - _NEAR) : first])
     return any(p.is_a("number") for p in beside)
+
+
+def _deals(pieces: Sequence[Piece], last: int) -> bool:
+    """Whether the first figures behind are two in a bracket, set against each other: 'than X to relapse (18% vs 8%)'.
+
+    Not behind the first of several names: two figures are of two groups.
+    """
+    at = next((i for i, p in enumerate(pieces) if i > last and p.is_a("number")), None)
+    if at is None or not pieces[at - 1].is_a("open") or pieces[last + 1].is_a("and"):
+        return False
+    joint = next((i for i in range(at + 1, min(at + 3, len(pieces) - 1)) if pieces[i].is_a("versus")), None)
+    return joint is not None and pieces[joint + 1].is_a("number")

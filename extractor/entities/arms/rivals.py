@@ -98,7 +98,8 @@ def _weight(pair: tuple[Place, Place]) -> int:
     if other.lead == "between" or (other.listed and other.lead != "versus"):
         return int(other.lead == "between")
     beside = other.lead == "versus" and one.last + 2 >= other.first
-    return one.figured + other.figured + beside + (_is_told(one) or _is_told(other))
+    figured = 2 if other.dealt else one.figured + other.figured
+    return figured + beside + (_is_told(one) or _is_told(other))
 
 
 def _is_mixed(keys: frozenset[Key], found: Sequence[Place]) -> bool:
