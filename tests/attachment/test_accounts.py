@@ -100,7 +100,12 @@ FACTS = [
     ("an amount used", "en", "Results: Median use was 30 mg in both groups.", "30"),
     ("contrasted amounts", "en", "Results: Use with tea was 30 mg versus 40 mg.", "40"),
     ("follow-up before the methods", "en", "Background: Results come after a median follow-up of 12 years.", "12"),
-    ("followed for, in the aim", "en", "Objective: We aimed to rate gout in men who were followed for a mean of 14 years.", "14"),
+    (
+        "followed for, in the aim",
+        "en",
+        "Objective: We aimed to rate gout in men who were followed for a mean of 14 years.",
+        "14",
+    ),
     ("people described", "en", "Background: It was tested in 6874 men with gout (mean age, 65).", "65"),
     ("people of known number with an event", "en", "Methods: 30 men came. Results: Then 30 men died.", "30 men died"),
     ("a range of values", "en", "Results: Age (20-40 years) was known.", "20"),

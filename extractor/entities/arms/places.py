@@ -77,7 +77,7 @@ def _subject(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _before_contrast(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
-    """The name right before a contrast, not what a number counts or compares: 'two outcomes versus', 'more likely than'."""
+    """The name right before a contrast; none in 'two outcomes versus', 'more likely than'."""
     name = _named(pieces, phrases.before(pieces, at, _LONGEST))
     ahead = pieces[pieces.index(name[0]) - 1] if name and name[0] is not pieces[0] else None
     return () if ahead is not None and (ahead.is_a("number") or ahead.is_a("comparative")) else name
