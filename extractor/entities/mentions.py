@@ -184,10 +184,19 @@ def _is_backed(pieces: Sequence[Piece], span: Span, alias: Alias, found: Sequenc
         return True
     return (
         _is_headed(follow)
+        or _owns_people(pieces, span, follow)
         or past[0].is_a("arm_head")
         or _is_beside(pieces, span, alias, found, past[0])
         or _is_definite(pieces, span, follow[0])
     )
+
+
+def _owns_people(pieces: Sequence[Piece], span: Span, follow: Sequence[Piece]) -> bool:
+    """Whether the word for people follows a name that is more than a role: 非单纯性血尿患儿, '糖尿病32例'."""
+    own = [p for p in pieces if span.contains(p.span)]
+    if not own or all(p.is_a("arm_role") or p.is_a("alone") or p.is_a("drug") for p in own):
+        return False
+    return follow[0].is_a("people") and follow[0].span.start == span.end
 
 
 def _is_headed(follow: Sequence[Piece]) -> bool:

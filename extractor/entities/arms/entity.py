@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.entities.arms.additions import bare_roles, by_addition
+from extractor.entities.arms.alike import by_alike
 from extractor.entities.arms.clusters import (
     CONTROL_DRUGS,
     CONTROL_ROLES,
@@ -88,7 +89,8 @@ def find_arms(
     """
     names = arm_names(sentences, view)
     heads = _heads(names, sentences, forms, view, language)
-    clusters = with_short_forms(_chosen(names, heads, sentences, view, language), forms, view)
+    clusters = _alike(heads, sentences, view, language) or _chosen(names, heads, sentences, view, language)
+    clusters = with_short_forms(clusters, forms, view)
     if titled := _titled(clusters, by_title(title, sentences, view, language), heads, view, language):
         clusters = titled
     contrasts = _contrasts(sentences)
@@ -114,6 +116,14 @@ def _contrasts(sentences: Sequence[Sentence]) -> list[ArmName]:
     """What the sentences contrast; the background, which tells of other trials, only where nothing else does."""
     own = [n for s in sentences if s.section != "background" for n in by_contrast(s)]
     return own or [n for s in sentences for n in by_contrast(s)]
+
+
+def _alike(heads: Sequence[Cluster], sentences: Sequence[Sentence], view: str, language: Language) -> list[Cluster]:
+    """Names built alike, where no groups are headed and no combination is contrasted with its part before the end."""
+    told = [n for s in sentences if s.section != "conclusions" for n in by_contrast(s)]
+    if len(heads) > 1 or combined(told):
+        return []
+    return in_order(cluster(by_alike(sentences, view, language), view, language))
 
 
 def _heads(
