@@ -14,6 +14,12 @@ NAMES: list[tuple[str, list[str | None]]] = [
     ("40% of the women did not need any plaster.", ["need any plaster"]),
     ("7% reported to the operator that they had quit smoking.", ["quit smoking"]),
     ("72% indicated that they would use the kit.", ["use the kit"]),
+    # in words that no rule foresees: up to the next mark, whoever is counted stands before the verb
+    ("24% of the women relocated.", ["relocated"]),
+    ("12 (20%) in drug A and 9 (15%) in drug B, respectively, relocated.", ["relocated", "relocated"]),
+    ("Twelve (20%) of 60 women were involved in choirs.", ["involved in choirs"]),
+    ("At month 3, 54% started treatment with ointment.", ["started treatment with ointment"]),
+    ("Patients with drug A asked for less ointment (17%) than those with drug B (30%).", ["ointment", "ointment"]),
     # before the figures
     ("More patients on drug A quit smoking (45% vs 21%).", ["quit smoking", "quit smoking"]),
     ("Women opted for an implant (61%).", ["opted for an implant"]),

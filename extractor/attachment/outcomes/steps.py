@@ -23,6 +23,7 @@ from extractor.attachment.outcomes.labels import (
 )
 from extractor.attachment.outcomes.lists import deal_contrasts, deal_tests, pair_outcomes
 from extractor.attachment.outcomes.phrases import is_content, is_named
+from extractor.attachment.outcomes.predicates import compared_before, said_of
 from extractor.attachment.outcomes.risks import take_risk_object
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
@@ -66,6 +67,9 @@ def settle(row: Row) -> Row:
         if not found and draft.kind is Kind.ESTIMATE and not (previous and _goes_on(row, previous, draft)):
             name = behind(row, draft) or counted_noun(row, draft, people=True)
             found = (name,) if name else ()
+        if not found and not any(d.outcomes for d in out):
+            name = _unforeseen(row, draft)
+            found = (name,) if name else ()
         if found and found[0].span.start > draft.span.start and draft.kind is Kind.ESTIMATE:
             for i in pending:
                 out[i] = replace(out[i], outcomes=found)
@@ -77,6 +81,14 @@ def settle(row: Row) -> Row:
             pending.append(len(out))
         out.append(replace(draft, outcomes=found))
     return replace(row, drafts=tuple(out))
+
+
+def _unforeseen(row: Row, draft: Draft) -> OutcomeMention | None:
+    """What a clause says in words that no rule foresees, where it would be left to the sentence before."""
+    said = said_of(row, draft) if draft.kind is Kind.ESTIMATE else None
+    if said is not None or draft.kind is Kind.EFFECT:
+        return said
+    return compared_before(row, clause_start(row, draft.position), draft.position)
 
 
 def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention, ...]:
