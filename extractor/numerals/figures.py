@@ -15,6 +15,9 @@ _STOP = regex.compile(r"(?<=[0-9]\s?(?P<counter>\p{Han}))\.(?=[0-9]+\s?(?P=count
 """A full stop between two counts of the same, written without gaps: the one of 8例.14例, not of 为.45至.98."""
 _COUNT_BEHIND = regex.compile(r"(?<=\p{Han}{2})\.(?=[1-9][0-9]*\s?(?P<counter>\p{Han})(?!\s?[.0-9]))")
 """A full stop before a count, both without gaps: the one of 复发.2例, where others are counted so elsewhere."""
+_LIST_MARK = regex.compile(r"(?<=\p{Han}{2})\.(?=[1-9]\)(?!\)))")
+_LIST_ROOM = 60
+"""A full stop before a list mark, both without gaps: the one of 恢复.3)措施; and how far back a bracket may open."""
 _COMMAS = regex.compile(
     r"(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3}(?![0-9])){1,4}+(?!,[0-9]{3}(?![0-9]))(?:\.[0-9]++)?+(?!\.[0-9])"
 )
@@ -58,7 +61,13 @@ def read_figures(view: str, position: int, raw: str) -> Figures | None:
 
 
 def _ends_clause(view: str, position: int) -> bool:
-    """Whether the point ends a clause before a count whose counter stands behind a number earlier: 共8例复发.2例."""
+    """Whether the point ends a clause before a list mark, or a count whose counter stands behind a number earlier.
+
+    共8例复发.2例; 心率恢复.3)措施.
+    """
+    if _LIST_MARK.match(view, position):
+        before = view[max(0, position - _LIST_ROOM) : position]
+        return before.count("(") <= before.count(")")
     found = _COUNT_BEHIND.match(view, position)
     if found is None:
         return False

@@ -20,6 +20,8 @@ ACCOUNTS = [
     ("date", "en", "Results: During 2001-03, 95 patients came.", "2001"),
     ("list mark", "en", "Results: Findings were: (1) more rest; (2) less pain.", "1"),
     ("list mark", "zh", "结果：（1）疼痛减轻；（2）睡眠改善。", "2"),
+    ("list mark", "zh", "结果：1)疼痛评分恢复.3)患者均完成随访。", "3"),
+    ("people of a range", "zh", "结果：评分0～7分患者的比例较高。", "7"),
     ("limit of a range", "en", "Results: The level was raised (5.6<or=level) in some.", "5.6"),
     ("count of things", "en", "Results: The review identified 3 core components.", "3"),
     ("count of things", "zh", "结果：最终工具包含5个变量。", "5"),

@@ -73,6 +73,8 @@ EVENTS = [
     ("Results: Of 50 patients, ten patients died (20%).", "20", "ten"),
     ("Results: Among 30 patients, 27 cases were cured, with a rate of 90.0%.", "90.0", "27"),
     ("结果：治疗组30例中痊愈27例，痊愈率90.00%。", "90.00", "27"),
+    ("结果：24例患儿中有15例脱离二甲双胍，总撤概率62.5%。", "62.5", "15"),
+    ("结果：168例患者（71%为成人）均存活。", "71", None),
     ("Results: Among 30 patients, 27 cases were cured, with a rate of 63.5%.", "63.5", None),
     ("结果：治疗组60例，无效12例，总有效率80.0%。", "80.0", None),
     ("Results: Of 50 patients, ten patients died, and 20% were cured at home.", "20", None),
@@ -122,6 +124,7 @@ def test_the_size_that_heads_the_sentence_is_the_total(text: str, value: str, to
     [
         ("27", "90.0", 1, "in 30 patients", True),
         ("26", "0.82", 2, "of 3,177 patients", True),
+        ("25", "22.72", 2, "110例患者", True),
         ("27", "63.5", 1, "in 30 patients", False),
         ("27", "90.0", 1, "in 30.5 patients", False),
         ("40", "133", 0, "in 30 patients", False),

@@ -70,9 +70,24 @@ def is_range_of_group(row: Row, draft: Draft) -> bool:
     if figure is None or figure.upper is None or figure.is_percent or draft.position < _LONGEST_LABEL:
         return False
     around = (*row.pieces[draft.position - 1 : draft.position], *row.pieces[draft.position + 1 : draft.position + 2])
+    if _is_of_people(row, draft):
+        return True
     alone = len(around) == _LONGEST_LABEL and around[0].is_a("open") and around[1].is_a("close")
     owner = row.pieces[draft.position - 2]
     return alone and (owner.is_a("people") or owner.is_a("cohort"))
+
+
+def _is_of_people(row: Row, draft: Draft) -> bool:
+    """'50～59岁患者的', '评分0～7分患者', '500～999 ng/mL的315例患者': people right behind, in such a language."""
+    if row.language.model.qualifier_follows:
+        return False
+    for i in range(draft.position + 1, min(draft.position + 4, len(row.pieces))):
+        piece, other = row.pieces[i], row.at(i)
+        if piece.is_a("people") or (other is not None and other.figure is not None and other.figure.people):
+            return True
+        if not (piece.is_a("preposition") or piece.is_a("vague") or piece.is_a("article")):
+            return False
+    return False
 
 
 def is_second_of_limit(row: Row, draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
-from extractor.figures import SpreadMention, read_level, read_spread
+from extractor.figures import Figure, SpreadMention, read_level, read_spread
 from extractor.spans import cover
 
 _BEFORE_MEAN = ("comma", "semicolon", "statistic", "outcome", "copula", "of", "vague", "open", "preposition", "article")
@@ -25,7 +25,7 @@ def join_ranges(row: Row) -> Row:
     for draft in row.drafts:
         before = drafts[-1] if drafts else None
         if before is not None and before.figure and draft.figure and _is_centre_of(row, before, draft):
-            low_high = SpreadMention("range", None, before.figure.value, before.figure.upper)
+            low_high = draft.figure.spread or SpreadMention("range", None, before.figure.value, before.figure.upper)
             figure = replace(draft.figure, spread=low_high, span=cover([before.span, draft.span]))
             drafts[-1] = replace(draft, figure=figure, span=figure.span)
         else:
@@ -37,6 +37,8 @@ def _is_centre_of(row: Row, wide: Draft, centre: Draft) -> bool:
     spread, main = wide.figure, centre.figure
     if spread is None or main is None or spread.upper is None or spread.value is None or main.value is None:
         return False
+    if _scatters_within(wide, centre, spread, main):
+        return True
     if main.spread or main.upper or main.bounds or main.unit != spread.unit or spread.is_percent:
         return False
     between = row.between(wide.position, centre.position)
@@ -45,6 +47,15 @@ def _is_centre_of(row: Row, wide: Draft, centre: Draft) -> bool:
     if not all(any(p.is_a(k) for k in _BEFORE_MEAN) for p in between):
         return False
     return spread.value.value <= main.value.value <= spread.upper.value
+
+
+def _scatters_within(wide: Draft, centre: Draft, spread: Figure, main: Figure) -> bool:
+    """'2.00～78.00(18.57±14.39)岁': the range right before a mean with its spread, which is all that is kept."""
+    if main.spread is None or main.spread.value is None or main.value is None:
+        return False
+    if spread.value is None or spread.upper is None or spread.unit not in (None, main.unit):
+        return False
+    return centre.position == wide.position + 1 and spread.value.value <= main.value.value <= spread.upper.value
 
 
 def join_spreads(row: Row) -> Row:

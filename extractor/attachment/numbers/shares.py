@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import regex
 
@@ -19,6 +19,7 @@ _LED = 2
 _HUNDRED = Decimal(100)
 _LEAST = Decimal(10)  # a total below it gives many a round percentage by chance
 _WHOLE = regex.compile(r"(?<![\d.])(?:[1-9]\d{0,2}(?:[ ,]\d{3})++|[1-9]\d{0,8}+)(?![\d.]*\d)")
+_CUT_OFF = 2  # so many decimals and more are often cut off, not rounded
 _GROUPING = regex.compile(r"[ ,]")
 _OWNER = ("people", "preposition", "article", "arm", "arm_role", "arm_head", "word", "cohort", "of", "alone")
 """What may stand between events and their percentage in brackets."""
@@ -30,7 +31,7 @@ _ENDS = ("open", "close", "comma", "semicolon", "stop", "versus")
 """What parts events from a percentage in a bracket further on, though the two fit each other."""
 
 _CASES = (None, "case", "event", "episode")
-_BEHIND = (*_OWNER, *_TOLD, "by", "dash")
+_BEHIND = (*_OWNER, *_TOLD, "by", "dash", "drug", "name_stop", "time_word", "unit")
 _PLAIN = ("figure", "figure_with_tail")
 
 
@@ -95,9 +96,10 @@ def fits(events: Decimal, percent: Decimal, decimals: int, view: str) -> bool:
 
 
 def _divides(events: Decimal, total: Decimal, percent: Decimal, decimals: int) -> bool:
-    """Whether so many of so many are that percentage, rounded."""
+    """Whether so many of so many are that percentage, rounded or, with two decimals, cut off."""
     unit = Decimal(1).scaleb(-decimals)
-    return bool(total) and (events * _HUNDRED / total).quantize(unit, ROUND_HALF_UP) == percent
+    ways = (ROUND_HALF_UP, ROUND_DOWN) if decimals >= _CUT_OFF else (ROUND_HALF_UP,)
+    return bool(total) and any((events * _HUNDRED / total).quantize(unit, way) == percent for way in ways)
 
 
 def _is_share(events: Quantity, total: Quantity, percent: Quantity) -> bool:

@@ -6,6 +6,8 @@ from extractor.attachment.row import Row
 _GROUPS = ("arm", "arm_head", "arm_role", "people", "cohort", "cohort_head", "drug")
 _LED = 2
 _PEOPLE_REACH = 9
+"""How far a word for people may stand behind the illness, in words; three times that where a character is a piece."""
+
 _MOST_WORDS = 4
 _REPORTED = ("results", "conclusions")
 
@@ -40,7 +42,8 @@ def _owner(row: Row, position: int) -> int | None:
 
 def _names_people(row: Row, at: int) -> bool:
     """Whether the illness only tells who they are: a word for people ends the phrase."""
-    for piece in row.pieces[at + 1 : at + _PEOPLE_REACH]:
+    reach = _PEOPLE_REACH if row.language.model.qualifier_follows else _PEOPLE_REACH * 3
+    for piece in row.pieces[at + 1 : at + reach]:
         if piece.is_a("people") or piece.is_a("arm_head"):
             return True
         if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "figure", "copula")):

@@ -42,9 +42,22 @@ def closes_scope(row: Row, position: int) -> bool:
         if piece.is_a("of_them"):
             follow = row.pieces[i + 1 : i + 3]
             counted = [p for p in follow if not p.is_a("having")][:1]
+            if i == position + 1 and _is_framed(row, position):
+                return True
             return bool(follow) and (follow[0].is_a("comma") or (bool(counted) and counted[0].is_a("figure")))
         if i - position > _SCOPE_REACH or any(piece.is_a(k) for k in _ENDS_SCOPE):
             return False
+    return False
+
+
+def _is_framed(row: Row, position: int) -> bool:
+    """'在数据库内的2500例患者中': whether a word for a place opens the frame that closes right behind the count."""
+    for i in row.leftwards(position):
+        piece = row.pieces[i]
+        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon", "colon", "figure", "having")):
+            return False
+        if piece.is_a("scope_word"):
+            return i < position - 1
     return False
 
 
