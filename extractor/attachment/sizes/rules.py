@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.sizes.clauses import by_clause, share_verb
 from extractor.attachment.sizes.counts import (
     COUNTED_UNITS,
     beside_arm,
@@ -19,7 +20,7 @@ from extractor.attachment.sizes.counts import (
 )
 from extractor.attachment.sizes.events import follows_event, has_event, is_marked_event, is_seen_in
 from extractor.attachment.sizes.heads import heads_parts, heads_results, heads_share, opens_with_total
-from extractor.attachment.sizes.wholes import as_whole, of_study
+from extractor.attachment.sizes.wholes import as_whole, first_told, of_study
 
 _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", "enrolled", "screened")
 """Where a sentence has several words for a population, which tells most about its sizes."""
@@ -136,26 +137,6 @@ def are_compared(row: Row, draft: Draft) -> bool:
     return len(ends) == 2 and ends[0].is_a("copula") and ends[1].is_a("comparing")
 
 
-def share_verb(row: Row, draft: Draft) -> bool:
-    """'83 patients in group I and 89 in group II started treatment': the verb behind the last arm is of all counts."""
-    figure = draft.figure
-    if figure is None or figure.rule not in ("figure", "people_counted") or not beside_arm_behind(row, draft):
-        return False
-    counts = [d.position for d in row.drafts if d.figure is not None and d.kind in (Kind.OPEN, Kind.SIZE)]
-    group = next(
-        (g for g in row.groups(counts, ("arm", "arm_head", "preposition", "people")) if draft.position in g), []
-    )
-    if len(group) < 2:
-        return False
-    at = next((i for i in row.rightwards(group[-1]) if row.pieces[i].is_a("arm")), len(row.pieces)) + 1
-    while at < len(row.pieces) and (row.pieces[at].is_a("arm_head") or row.pieces[at].is_a("copula")):
-        at += 1
-    verb = row.pieces[at] if at < len(row.pieces) else None
-    if verb is None or verb.is_a("having"):
-        return False
-    return verb.is_a("population") or (verb.is_a("assigned") and any(row.pieces[i].part("people") for i in group))
-
-
 def of_arm(row: Row, draft: Draft) -> bool:
     """'A组4187例，B组4212例' in a sentence on the population: the arm stands directly before its count."""
     figure = draft.figure
@@ -197,6 +178,7 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     are_followed,
     are_compared,
     share_verb,
+    by_clause,
     as_whole,
     of_study,
     of_arm,
@@ -205,6 +187,7 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     heads_parts,
     opens_with_total,
     behind_their_figure,
+    first_told,
 )
 
 

@@ -1,10 +1,14 @@
-"""The whole that a sentence speaks of: 'of the 806 patients', 'among 442 women', 'a study of 90 adults'."""
+"""The whole that a sentence speaks of, and the first that an abstract tells: 'of the 806 patients', 'among 442 women', 'a study of 90 adults'."""
 
+from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft
-from extractor.attachment.row import Row
-from extractor.attachment.sizes.counts import counts_people
-from extractor.attachment.sizes.events import has_event
+from extractor.attachment.row import CONNECTORS, Row
+from extractor.attachment.sizes.counts import counts_people, is_of_sex, is_share_of_sex
+from extractor.attachment.sizes.events import has_event, is_seen_in
 from extractor.attachment.sizes.heads import closes_scope, heads_clause, heads_counts
+
+_FEWEST = 6
+"""So few people may be an example among others, and are not taken for those studied."""
 
 
 def as_whole(row: Row, draft: Draft) -> bool:
@@ -35,3 +39,24 @@ def of_study(row: Row, draft: Draft) -> bool:
     if at < 1 or not counts_people(row, draft) or has_event(row, draft) or not row.pieces[at].is_a("of"):
         return False
     return row.pieces[at - 1].is_a("study_noun")
+
+
+def first_told(row: Row, draft: Draft) -> bool:
+    """'Fourteen healthy men performed three runs': the first people that an abstract counts are those studied."""
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.value.value < _FEWEST or row.carried.sizes:
+        return False
+    if any(d.position < draft.position and _comes_first(row, d, draft) for d in row.drafts):
+        return False
+    if not counts_people(row, draft) or (is_of_sex(row, draft) and bracket_around(row, draft.position)):
+        return False
+    if is_share_of_sex(row, draft):
+        return False
+    return not (has_event(row, draft) or is_seen_in(row, draft))
+
+
+def _comes_first(row: Row, one: Draft, draft: Draft) -> bool:
+    """Whether a number before the count is one of people too: by its own words, or as the first of their list."""
+    if one.figure is not None and one.figure.size_mark:
+        return True
+    return counts_people(row, one) or row.only(one.position, draft.position, CONNECTORS)

@@ -1,0 +1,22 @@
+"""Sizes told by the clause that a count heads, and the first people that an abstract counts."""
+
+import pytest
+
+from extractor import extract
+
+SIZES = [
+    ("Results: 44 in the tea group and 41 in the milk group were analyzed.", ["44", "41"]),
+    ("Results: A total of 90 adults who had had gout were later screened.", ["90"]),
+    ("Results: In the two trials, a total of 92 and 74 patients, respectively, were screened.", ["92", "74"]),
+    ("Results: 64 women were fed rice for a week. Pain fell in 20 women.", ["64"]),
+    ("Results: Of 90 people, pain was seen in 30 women at rest.", ["90"]),
+    ("Results: Pain fell in 12 and 8 patients at rest.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIZES)
+def test_sizes_of_clauses(text: str, wanted: list[str]) -> None:
+    """A verb of participation behind the phrase makes its counts sizes; people of a result are none."""
+    found = extract(text).en
+    assert found is not None
+    assert [s.value.text for s in sorted(found.sample_sizes, key=lambda s: s.value.span)] == wanted
