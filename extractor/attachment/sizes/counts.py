@@ -19,7 +19,7 @@ _BEFORE_VERB = ("copula", "people", "cohort", "article", "and", "open", "close",
 _BARE = ("figure", "people_counted", "figure_bracketed_number")
 _ENDS_COUNT = (
     *("comma", "stop", "semicolon", "open", "close", "figure", "copula", "of", "and", "versus", "having"),
-    *("occurring", "preposition", "percent", "relation", "measure"),
+    *("occurring", "preposition", "percent", "relation", "measure", "negation", "quote"),
 )
 _SEXES = frozenset({"man", "woman", "boy", "girl", "male_patient", "female_patient"})
 

@@ -1,4 +1,4 @@
-"""The whole that a sentence speaks of, and the first that an abstract tells: 'of the 806 patients', 'among 442 women', 'a study of 90 adults'."""
+"""The whole that a sentence speaks of: 'of the 806 patients', 'a study of 90 adults'; the first an abstract tells."""
 
 from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft
