@@ -10,7 +10,19 @@ _BARE = ("figure", "people_counted")
 _TAKING_PART = ("screened", "enrolled", "randomized", "analyzed", "completed")
 _PHRASE = (
     *("word", "people", "preposition", "article", "arm", "arm_head", "arm_role", "cohort", "cohort_head", "drug"),
-    *("with_condition", "adverse_event", "outcome", "dash", "of", "label_noun", "and", "figure", "roman", "to"),
+    *(
+        "with_condition",
+        "adverse_event",
+        "outcome",
+        "dash",
+        "of",
+        "label_noun",
+        "and",
+        "figure",
+        "roman",
+        "to",
+        "respectively",
+    ),
 )
 """What a phrase that names people may hold."""
 
