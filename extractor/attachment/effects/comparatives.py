@@ -7,6 +7,7 @@ from extractor.attachment.effects.against import against, direction_of, lower
 from extractor.attachment.effects.bracketed import in_bracket, shares_behind
 from extractor.attachment.effects.counted import beyond_arm, fewer_per, points_in_brackets
 from extractor.attachment.effects.folds import folded
+from extractor.attachment.effects.gains import gained
 from extractor.attachment.effects.parts import as_effect
 from extractor.attachment.row import Row
 from extractor.figures import Figure
@@ -16,6 +17,10 @@ _BEHIND = frozenset({"RRR", "RD", "MD"})
 
 _COUNTED = (fewer_per, points_in_brackets, beyond_arm, folded)
 """What gives the figure another unit than it is printed with."""
+
+_NAMES = ("outcome", "adverse_event", "dash", "word")
+_NAME_REACH = 5
+"""What may stand between a percentage and the name of the reduction that it is, and how much of it."""
 
 _RISKS = ("RRR", "RR")
 _RISK_REACH = 12
@@ -33,7 +38,7 @@ def link_comparatives(row: Row) -> Row:
         for count in _COUNTED:
             if (counted := count(row, draft, figure)) is not None:
                 return as_effect(row, replace(draft, figure=counted[2]), counted[0], counted[1], None)
-        for tell in (_label_behind, _risk_change, lower, against, in_bracket):
+        for tell in (_label_behind, _risk_change, gained, lower, against, in_bracket):
             if (told := tell(row, draft, figure)) is not None:
                 return as_effect(row, draft, *told, None)
         return draft
@@ -42,17 +47,22 @@ def link_comparatives(row: Row) -> Row:
 
 
 def _label_behind(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
-    """'60% relative risk reduction', '11.2 times higher odds': the measure's name follows at once."""
+    """'60% relative risk reduction', '11.2 times higher odds', '10% mortality risk reduction': the name follows."""
     at = draft.position + 1
     if at < len(row.pieces) and row.pieces[at].is_a("dash"):
         at += 1
     if at >= len(row.pieces):
         return None
-    piece = row.pieces[at]
-    fold = piece.code("fold_measure")
+    fold = row.pieces[at].code("fold_measure")
     if fold is not None and figure.unit is None:
         return fold, at
-    code = piece.code("measure")
+    while figure.is_percent and at - draft.position < _NAME_REACH and any(row.pieces[at].is_a(k) for k in _NAMES):
+        if row.pieces[at].is_a("measure") or at + 1 >= len(row.pieces):
+            break
+        at += 1
+    code = row.pieces[at].code("measure")
+    if at - draft.position > 1 and code != "RRR":
+        return None
     if code in _BEHIND and figure.unit is not None and not _announces(row, at):
         return ("MD" if code == "RD" and figure.unit_kind != "percent" else code), at
     return None

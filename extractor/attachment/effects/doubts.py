@@ -9,6 +9,7 @@ from extractor.pieces import Piece
 _CONTRAST_REACH = 4
 _TWIN_REACH = 8
 _DENIAL_REACH = 4
+_NEW_CLAUSE = ("having", "occurring", "semicolon", "colon", "stop", "clause", "verb")
 
 
 def is_doubtful(row: Row, at: int, draft: Draft) -> bool:
@@ -24,7 +25,8 @@ def _is_denied(row: Row, at: int, draft: Draft) -> bool:
     A label in brackets of its own is not denied: 'not for mood (difference, 0.4)'.
     """
     before = row.pieces[max(0, at - _DENIAL_REACH) : at]
-    if not any(p.is_a("negation") for p in before) or any(p.is_a("comma") or p.is_a("open") for p in before):
+    denied = next((k for k in range(len(before) - 1, -1, -1) if before[k].is_a("negation")), None)
+    if denied is None or any(p.is_a("comma") or p.is_a("open") for p in before[denied:]):
         return False
     bounds = draft.interval or (draft.figure.bounds if draft.figure else None)
     return bounds is None or bounds.low is None or bounds.low.value >= 0
@@ -73,3 +75,16 @@ def _is_worded(row: Row, draft: Draft) -> bool:
     """Whether the number is written in words: 'differences in two joints'."""
     value = draft.figure.value if draft.figure else None
     return value is not None and not any(c.isdigit() for c in value.span.of(row.view))
+
+
+def is_stated(row: Row, at: int, position: int) -> bool:
+    """'The difference in change of weight between A and B was 3 kg': the figure is what the label is said to be."""
+    between = [row.pieces[i] for i in row.outside(position) if i > at]
+    if not between or not _is_verb(between[0]):
+        return False
+    return not any(_is_verb(p) or any(p.is_a(kind) for kind in _NEW_CLAUSE) for p in between[1:])
+
+
+def _is_verb(piece: Piece) -> bool:
+    """Whether the piece is a form of 'to be', which 'of' and 'at' may stand for but are not."""
+    return piece.is_a("copula") and not piece.is_a("of") and not piece.is_a("preposition")

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from extractor.attachment.brackets import bracket_behind
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.effects.differences import is_next_difference
-from extractor.attachment.effects.doubts import is_doubtful
+from extractor.attachment.effects.doubts import is_doubtful, is_stated
 from extractor.attachment.effects.listed import listed
 from extractor.attachment.effects.parts import as_effect, declared_level
 from extractor.attachment.row import Row
@@ -28,7 +29,11 @@ _LIGHT = frozenset(
 _STATED = frozenset({"RRR", "RD"})
 """Measures that a statistic before them makes a group's own figure: 'the median relative reduction was 98%'."""
 
+_LIGHTEST = 1
 _STATISTIC_REACH = 6
+_LISTED = frozenset({"RRR", "RD", "MD", "NNT"})
+"""Measures whose second figure may stand bare behind 'and'."""
+
 _RATIOS = frozenset({"HR", "OR", "RR", "IRR", "GMR"})
 
 
@@ -62,6 +67,7 @@ def inherit_measures(row: Row) -> Row:
         elif draft.kind is Kind.OPEN and last is not None and last.measure is not None:
             told_here = any(d.kind is Kind.EFFECT for d in out)
             next_one = _is_next_ratio(row, draft, last, told_here=told_here)
+            next_one = next_one or (told_here and last.measure in _LISTED and _is_next_of_list(row, draft, last))
             if next_one or (told_here and (_is_parallel(row, draft, last) or is_next_difference(row, draft, last))):
                 level = last.interval.level if last.interval else None
                 current = as_effect(row, draft, last.measure, None, level)
@@ -82,7 +88,14 @@ def _is_next_ratio(row: Row, draft: Draft, last: Draft, *, told_here: bool) -> b
 
 def _is_next_of_list(row: Row, draft: Draft, last: Draft) -> bool:
     """'The odds ratio was 1.2 for relapse and 1.5 for death': bare like the first, and each is told what it is for."""
-    if draft.figure is None or draft.figure.value is None or not draft.figure.value.decimals or last.interval:
+    figure, model = draft.figure, last.figure
+    if figure is None or figure.value is None or model is None or model.value is None or last.interval:
+        return False
+    if figure.unit != model.unit or bool(figure.value.decimals) != bool(model.value.decimals) or draft.interval:
+        return False
+    if last.measure in _RATIOS and not figure.value.decimals:
+        return False
+    if figure.people or figure.events or figure.spread or figure.bounds:
         return False
     ends = [row.pieces[i + 1 : i + 2] for i in (last.position, draft.position)]
     between = row.between(last.position, draft.position)
@@ -148,23 +161,36 @@ def _abbreviates(row: Row, at: int, measure: str) -> bool:
 def _target(row: Row, at: int, measure: str) -> Draft | None:
     """The figure that the label at `at` announces."""
     weak = measure in _WEAK
-    heavy, opened = 0, False
+    heavy, opened, passed = 0, False, _asides(row, at)
     for i in row.rightwards(at):
         piece = row.pieces[i]
         draft = row.at(i)
+        if i in passed:
+            continue
         if draft is not None and draft.kind is Kind.ACCOUNTED and i - at <= REACH and (not weak or _is_limit(draft)):
             heavy += 1
             continue
         if draft is not None and draft.figure is not None:
             doubtful = weak and (is_doubtful(row, at, draft) or (opened and heavy > 0 and not draft.interval))
-            return draft if not doubtful and _can_be_effect(draft, measure, heavy) else None
-        if piece.is_a("stop") or piece.is_a("measure") or i - at > REACH:
+            told = heavy if not is_stated(row, at, i) else min(heavy, _LIGHTEST)
+            return draft if not doubtful and _can_be_effect(draft, measure, told) else None
+        if piece.is_a("stop") or piece.is_a("measure") or i - at - len(passed) > REACH:
             return None
         if draft is not None or (weak and (piece.is_a("semicolon"))):
             return None
         opened = opened or piece.is_a("open")
         heavy += not any(piece.is_a(k) for k in _LIGHT)
     return None
+
+
+def _asides(row: Row, at: int) -> frozenset[int]:
+    """The positions behind the label in brackets without a number: 'difference (closed loop minus control) in …'."""
+    passed: set[int] = set()
+    for i in range(at + 1, min(at + 1 + REACH, len(row.pieces))):
+        inside = bracket_behind(row, i - 1)
+        if inside and i not in passed and not any(row.at(k) or row.pieces[k].is_a("measure") for k in inside):
+            passed.update(range(i, inside.stop + 1))
+    return frozenset(passed)
 
 
 def _is_limit(draft: Draft) -> bool:
