@@ -16,7 +16,9 @@ def is_doubtful(row: Row, at: int, draft: Draft) -> bool:
     """Whether the figure behind the word at `at` is more likely a group's own, a limit, or a count of things."""
     if row.pieces[draft.position - 1].is_a("limit_word") or _is_worded(row, draft) or _is_start_of_change(row, draft):
         return True
-    return _is_contrasted(row, at, draft) or _is_denied(row, at, draft) or _has_statistic(row, at, draft)
+    if _is_contrasted(row, at, draft) or _is_denied(row, at, draft):
+        return True
+    return _has_statistic(row, at, draft) or _is_told_already(row, at, draft)
 
 
 def _is_denied(row: Row, at: int, draft: Draft) -> bool:
@@ -30,6 +32,12 @@ def _is_denied(row: Row, at: int, draft: Draft) -> bool:
         return False
     bounds = draft.interval or (draft.figure.bounds if draft.figure else None)
     return bounds is None or bounds.low is None or bounds.low.value >= 0
+
+
+def _is_told_already(row: Row, at: int, draft: Draft) -> bool:
+    """'The difference was large, and weight with A was 70 kg': the label has its verb, the figure has another."""
+    between = [row.pieces[i] for i in row.outside(draft.position) if i > at]
+    return bool(between) and _is_verb(between[0]) and any(_is_verb(p) for p in between[1:])
 
 
 def _has_statistic(row: Row, at: int, draft: Draft) -> bool:

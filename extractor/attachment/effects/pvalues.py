@@ -182,16 +182,17 @@ def _is_of_all(row: Row, draft: Draft) -> bool:
 
 def _behind(row: Row, effect: Draft, taken: set[int]) -> Draft | None:
     """The next P value to the right: words may come between inside the effect's own bracket or before the next one."""
-    inside = _depth(row, effect.position) > 0
+    start = _tail(row, effect)
+    inside = _depth(row, start) > 0
     loose, depth = True, 0
-    for i in row.rightwards(effect.position):
+    for i in row.rightwards(start):
         piece, found = row.pieces[i], row.at(i)
         if found is not None and found.figure is not None and found.figure.size_mark and inside:
             continue
         if found is not None:
             return found if _is_loose_p(found) and i not in taken else None
         labels = piece.is_a("measure") and i != effect.measure_at
-        if piece.is_a("stop") or labels or i - effect.position > _REACH:
+        if piece.is_a("stop") or labels or i - start > _REACH:
             return None
         depth += piece.is_a("open") - piece.is_a("close")
         marked = any(piece.is_a(k) for k in _MARKS)
@@ -201,6 +202,15 @@ def _behind(row: Row, effect: Draft, taken: set[int]) -> Draft | None:
         if not marked and not loose:
             return None
     return None
+
+
+def _tail(row: Row, effect: Draft) -> int:
+    """Where the effect ends: at its interval, which may stand in a bracket further on."""
+    if effect.interval is None or effect.interval.span.start < effect.span.end:
+        return effect.position
+    start = effect.interval.span.start
+    at = next((i for i in row.rightwards(effect.position) if row.pieces[i].span.end > start), effect.position)
+    return at if row.pieces[at].is_a("interval") else effect.position
 
 
 def _before(row: Row, effect: Draft, taken: set[int]) -> Draft | None:
