@@ -47,6 +47,17 @@ BESIDE = [
         [1, 2],
     ),
     ("en", "Relapse was seen in 24 (40%) of 60 patients who started smoking.", [0]),
+    ("en", "Healing was seen in 87% lesions treated with metformin and in 93% lesions treated with placebo.", [1, 2]),
+    ("en", "Mass fell by 3.1% ± 1.0% in men on placebo and rose by 4.0% ± 1.2% with metformin.", [2, 1]),
+    (
+        "en",
+        "Survival was 2.7 years for HER2-high patients on metformin vs 1.4 years for the others on placebo.",
+        [1, 2],
+    ),
+    ("en", "Relapse was much commoner, 20% (P = 0.03), in the placebo group.", [2]),
+    ("en", "There were three fractures, all in the placebo group.", [2]),
+    ("en", "The mean age was 45 years, and fewer drank in the placebo group.", [0]),
+    ("en", "Median follow-up was 45 months for those who lived in the placebo group.", [0]),
     ("en", "Pain was seen in 65% and 56% of patients who responded to metformin and placebo, respectively.", [1, 2]),
 ]
 IN_BRACKETS = [
@@ -204,6 +215,7 @@ def test_doses_that_are_arms_share_a_unit() -> None:
         ("en", "The trial of metformin versus placebo enrolled 4120 patients.", [0]),
         ("en", "This placebo-controlled trial enrolled 4120 patients.", [0]),
         ("en", "We studied metformin versus placebo in 150 patients.", [0]),
+        ("en", "This study randomised (1:1) 122 drug-naive patients to either a metformin regimen or none.", [0]),
         ("en", "Women (n = 204) were randomised to receive metformin, 5 mg, or placebo.", [0]),
         (
             "en",

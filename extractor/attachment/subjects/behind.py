@@ -34,6 +34,9 @@ _LINKS = (
     "of_them",
     "course",
     "timepoint",
+    "unit",
+    "percent",
+    "dash",
 )
 """What may stand between a figure and the arm behind it that it belongs to: '5% of the patients in the X group'."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from extractor.attachment.row import Row
 from extractor.attachment.subjects.before import bind_left, complete_contrast
 from extractor.attachment.subjects.behind import bind_right
+from extractor.attachment.subjects.clause_arms import bind_in_clause
 from extractor.attachment.subjects.comparisons import compare_arms
 from extractor.attachment.subjects.contrasts import contrast_in_order
 from extractor.attachment.subjects.items import spread_over_items
@@ -29,5 +30,6 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     contrast_in_order,
     bind_left,
     spread_forward,
+    bind_in_clause,
     compare_arms,
 )

@@ -44,6 +44,8 @@ def divides(row: Row, draft: Draft, arm_at: int) -> bool:
     counted = draft.kind is Kind.SIZE and any(p.is_a("population") for p in between)
     inside = bracket_behind(row, arm_at)
     sized = draft.kind is Kind.SIZE and any(d.kind is Kind.SIZE and d.position in inside for d in row.drafts)
+    if any(p.is_a("both", "either") for p in row.pieces[max(0, arm_at - 2) : arm_at]):
+        return True
     if not assigned and not counted and not sized:
         return False
     depth = 0
