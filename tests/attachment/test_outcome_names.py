@@ -23,6 +23,26 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
     # a word for a place right before a name is part of it; a place of its own is not
     ("en", "Clinic attendance was 80%.", ["Clinic attendance"]),
     ("en", "Across 12 clinics attendance was 20%.", ["attendance"]),
+    # what a list counts is tied to each of its counts
+    (
+        "en",
+        "The lesions differed, including 20 lesions with marked oedema, 4 with slight oedema and 2 with cramps.",
+        ["marked oedema", "slight oedema", "cramps"],
+    ),
+    (
+        "en",
+        "There were 9 cases of traffic injury, 1 case of late gout, and 8 cases of combined infection of skin.",
+        ["traffic injury", "late gout", "combined infection of skin"],
+    ),
+    ("en", "In all, 62% presented with syncope and 38% with near syncope.", ["syncope", "near syncope"]),
+    # near miss: what a verb leads to are groups
+    ("en", "Relapse was 72% with brisk walking and 71% with slow walking.", ["Relapse", "Relapse"]),
+    # a bracket keeps its own outcomes to itself, but not the name it stands behind
+    (
+        "en",
+        "Infection was seen in 13 (8 with thrush, 5 with herpes) and in 10 with drug B.",
+        ["Infection", "thrush", "herpes", "Infection"],
+    ),
     # completion, as a verb behind the share and before it
     ("en", "A total of 90% of the patients completed three cycles.", ["completed three cycles"]),
     ("en", "More patients completed the trial (92% vs. 77%).", ["completed the trial", "completed the trial"]),

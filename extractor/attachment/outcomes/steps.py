@@ -11,6 +11,8 @@ from extractor.attachment.outcomes.behind import (
     counted_noun,
     unfit_for,
 )
+from extractor.attachment.outcomes.brackets import opening
+from extractor.attachment.outcomes.counted import goes_on_counting, name_counted
 from extractor.attachment.outcomes.estimates import of_estimate
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
 from extractor.attachment.outcomes.labels import (
@@ -110,7 +112,9 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     if draft.kind is Kind.EFFECT:
         named = None if previous and shares_bracket(row, previous, draft) else _of_effect(row, draft, start, end)
         return (named,) if named else ()
-    named = of_estimate(row, draft, start, free=_continued(previous, draft, start))
+    named = goes_on_counting(row, previous, draft) or of_estimate(
+        row, draft, start, free=_continued(previous, draft, start)
+    )
     return (named,) if named else ()
 
 
@@ -190,7 +194,9 @@ def _comparable(one: Draft, other: Draft) -> bool:
 
 def _shared(row: Row, done: Sequence[Draft], draft: Draft) -> tuple[OutcomeMention, ...]:
     """The outcome of the draft before; a test that covers all takes every outcome since the last test."""
-    bearing = [d for d in done if d.kind in _BEARING]
+    outside = frozenset(row.outside(draft.position))
+    bracketed = opening(row, draft.position) is not None
+    bearing = [d for d in done if d.kind in _BEARING and (bracketed or not _is_aside(row, d, draft.position, outside))]
     if not bearing:
         return ()
     previous = bearing[-1]
@@ -207,6 +213,18 @@ def _shared(row: Row, done: Sequence[Draft], draft: Draft) -> tuple[OutcomeMenti
     if any(o.concept in unfit_for(draft) for o in previous.outcomes):
         return ()
     return previous.outcomes if draft.kind is Kind.TEST else previous.outcomes[:1]
+
+
+def _is_aside(row: Row, draft: Draft, at: int, outside: frozenset[int]) -> bool:
+    """Whether a bracket that has closed holds both the figure and its name: '13 (8 with X, 5 with Y) and in 10'.
+
+    Not where the bracket is all that stands before the figure at `at`: 'for death from gout (34 deaths), 0.97'.
+    """
+    if draft.position in outside or not draft.outcomes or row.only(draft.position, at, ("close", "comma")):
+        return False
+    named = draft.outcomes[0].span
+    within = [i for i, p in enumerate(row.pieces) if p.span.overlaps(named)]
+    return bool(within) and not any(i in outside for i in within)
 
 
 def _bracketed(row: Row, previous: Draft, draft: Draft) -> bool:
@@ -243,6 +261,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     take_risk_object,
     pair_outcomes,
     take_from_label,
+    name_counted,
     settle,
     deal_contrasts,
     deal_tests,
