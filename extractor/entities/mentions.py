@@ -184,6 +184,7 @@ def _is_backed(pieces: Sequence[Piece], span: Span, alias: Alias, found: Sequenc
         return True
     return (
         _is_headed(follow)
+        or _leads_figure(_ahead(pieces, span), follow)
         or _owns_people(pieces, span, follow)
         or past[0].is_a("arm_head")
         or _is_beside(pieces, span, alias, found, past[0])
@@ -197,6 +198,13 @@ def _owns_people(pieces: Sequence[Piece], span: Span, follow: Sequence[Piece]) -
     if not own or all(p.is_a("arm_role") or p.is_a("alone") or p.is_a("drug") for p in own):
         return False
     return follow[0].is_a("people") and follow[0].span.start == span.end
+
+
+def _leads_figure(ahead: Piece | None, follow: Sequence[Piece]) -> bool:
+    """Whether the name labels the figure right behind it, in a bracket or a list: '(control, 12%; yoga, 15%)'."""
+    listed = ahead is not None and any(ahead.is_a(k) for k in ("open", "semicolon", "versus"))
+    marked = len(follow) > 1 and any(follow[0].is_a(k) for k in ("comma", "colon"))
+    return listed and marked and follow[1].numeral is not None
 
 
 def _is_headed(follow: Sequence[Piece]) -> bool:

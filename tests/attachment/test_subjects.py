@@ -72,6 +72,7 @@ IN_BRACKETS = [
     ("en", "We saw rash (5% with placebo and 7% with metformin) and nausea (3% and 4%).", [2, 1, 2, 1]),
     ("en", "Rash was common (9 [5%] patients with placebo vs 7 [4%] patients with metformin; 3% v 4%).", [2, 1, 2, 1]),
     ("en", "The change was 0.10 (1.7; placebo) and 0.52 (2.6; metformin).", [2, 2, 1, 1]),
+    ("en", "Rash occurred in 12% (metformin weekly) and 15% (placebo weekly).", [1, 2]),
     ("en", "The mean was 154 mg (placebo, n = 58) and 163 mg (metformin, n = 62).", [2, 1]),
     ("en", "Rash (24 [40%] with metformin vs ten [20%] with tablets) and itch (15 [31%] vs 9 [15%]).", [1, 2, 1, 2]),
     (

@@ -12,17 +12,18 @@ def label_of(row: Row, position: int) -> int | None:
     """Where the arm stands that labels the figure; None where none does."""
     inside = bracket_behind(row, position)
     named = [i for i in inside if row.pieces[i].is_a("arm")]
-    if inside and named == [inside[0]] and _counts(row, inside):
+    if inside and named == [inside[0]] and _tells_only_arm(row, inside):
         return named[0]
     if inside and named == [inside[-1]]:
         return named[0] if len(inside) == 1 or _is_mark(row, named[0] - 1) else None
     return position + 2 if _is_listed(row, position) else None
 
 
-def _counts(row: Row, inside: range) -> bool:
-    """Whether the one number in the bracket is the arm's size: '154.5 (75 mg, n = 116)'."""
-    drafts = [draft for i in inside if (draft := row.at(i)) is not None and draft.is_fact]
-    return [draft.kind for draft in drafts] == [Kind.SIZE]
+def _tells_only_arm(row: Row, inside: range) -> bool:
+    """Whether nothing is told behind the arm but its size or its schedule: '(75 mg, n = 116)', '(75 mg weekly)'."""
+    drafts = [draft for i in inside if (draft := row.at(i)) is not None]
+    glued = len(inside) > 1 and row.view[row.pieces[inside[0]].span.end] == "-"
+    return [draft.kind for draft in drafts] in ([], [Kind.SIZE]) and not glued
 
 
 def _is_listed(row: Row, position: int) -> bool:
