@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
@@ -16,6 +17,9 @@ _LINKS = (
     *("arm", "arm_role", "cohort_head", "arm_head", "alone", "time_unit", "scope_word", "dash"),
 )
 """What may stand between a figure and the cohort behind it: '12% of the patients with …', '48 in cohort A'."""
+
+_TAKING_PART = ("population", "assigned", "people", "scope_word", "preposition", "article", "copula")
+"""What may lead from a size to its cohort: 'randomized in', 'were included in the'."""
 
 _LEADS = ("people", "with_condition", "article", "relative")
 """What may lead from the word that speaks of the people to their condition."""
@@ -70,7 +74,10 @@ def bind_size(row: Row) -> Row:
     def bound(draft: Draft) -> Draft:
         if draft.kind is not Kind.SIZE or draft.subject.cohort:
             return draft
-        free = [i for i in places if i < draft.position or not _has_own_size(row, i)]
+        led = _led_to(row, draft.position)
+        if led is not None:
+            return _in(draft, row.pieces[led].entity)
+        free = [i for i in places if _is_free(row, draft.position, i)]
         if not free:
             return draft
         near = min(free, key=lambda i: (abs(i - draft.position), i < draft.position))
@@ -81,6 +88,26 @@ def bind_size(row: Row) -> Row:
         return _in(draft, row.pieces[near].entity) if close else draft
 
     return row.mapped(bound)
+
+
+def _led_to(row: Row, at: int) -> int | None:
+    """The cohort that words of taking part lead to from the size: '70 randomized in part 2'."""
+    for i in row.rightwards(at):
+        piece = row.pieces[i]
+        if piece.is_a("cohort"):
+            return i if i > at + 1 and row.pieces[i - 1].is_a("scope_word") else None
+        if not any(piece.is_a(k) for k in _TAKING_PART):
+            return None
+    return None
+
+
+def _is_free(row: Row, position: int, at: int) -> bool:
+    """Whether the size may be that of the cohort there: not past its own size, nor into a bracket of other sizes."""
+    if at < position:
+        return True
+    around = bracket_around(row, at)
+    others = position not in around and any(d.kind is Kind.SIZE and d.position in around for d in row.drafts)
+    return not others and not _has_own_size(row, at)
 
 
 def _has_own_size(row: Row, at: int) -> bool:

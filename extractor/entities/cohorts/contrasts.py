@@ -47,7 +47,8 @@ def conditions(pieces: Sequence[Piece], view: str, language: Language) -> Iterab
             if piece.is_a("with_condition") and i and (pieces[i - 1].is_a("people") or pieces[i - 1].is_a("article")):
                 name = phrases.after(pieces, i + 1, NAME_PIECES)
                 if name:
-                    yield phrases.span_of(name), any(p.numeral is not None for p in pieces[max(0, i - 3) : i])
+                    named = (piece, *name) if piece.is_a("negation") else name
+                    yield phrases.span_of(named), any(p.numeral is not None for p in pieces[max(0, i - 3) : i])
         elif piece.is_a("people"):
             start = _name_start(pieces, i)
             own = _own_condition(piece, view, language)

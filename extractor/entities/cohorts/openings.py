@@ -92,9 +92,19 @@ def _people(pieces: Sequence[Piece], at: int) -> int | None:
 
 
 def _end(pieces: Sequence[Piece], start: int) -> int | None:
-    """The comma or bracket that closes the scope."""
-    end = next((i for i in range(start, len(pieces)) if pieces[i].is_a("comma") or pieces[i].is_a("open")), None)
-    return end if end is not None and _closes(pieces, end) else None
+    """The comma or bracket that closes the scope; a bracket with a short form of what stands before it is passed."""
+    end = start
+    while end < len(pieces) and not pieces[end].is_a("comma"):
+        if pieces[end].is_a("open") and not _is_short_form(pieces, end):
+            break
+        end += 1
+    return end if end < len(pieces) and _closes(pieces, end) else None
+
+
+def _is_short_form(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether one word stands alone in the bracket that opens there: 'receptor (HER) positive'."""
+    inside = pieces[at + 1 : at + 3]
+    return len(inside) > 1 and inside[1].is_a("close") and inside[0].numeral is None
 
 
 def _closes(pieces: Sequence[Piece], end: int) -> bool:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+import regex
+
 from extractor.entities.arms.entity import key_of
 from extractor.entities.cohorts.name import CohortName
+from extractor.entities.cohorts.sizes import bracketed_size
 from extractor.knowledge import Language
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
@@ -16,27 +19,51 @@ _MOST_WORDS = 7
 _BOUNDS = ("article", "scope_word", "comma", "colon", "semicolon", "open", "close", "copula", "having", "people")
 _PLAIN = "part"
 _UNKNOWN = ("word", "unit")
-_LABELS = frozenset("ABCI")
+_STAGE = "stage"
+_LABELS = frozenset("ABC")
+_ROMAN = ("", "I", "II", "III")
+_DIGITS = frozenset("12345")
+_MOST_PARTS = 5
 
 
 def side_by_side(sentences: Sequence[Sentence], view: str, language: Language) -> list[CohortName]:
     """Every naming of numbered parts, of a first and a second study, or of trials by their codes; two or more of them.
 
-    Each must open a sentence that tells numbers or stand with a word for studies, and numbered parts must have enrolled
-    people of their own: the parts of one trial are often times of the same people.
+    Each must open a sentence that tells numbers or stand with a word for studies, and the parts of one study must have
+    people of their own: they are often times of the same people.
     """
     found: list[CohortName] = []
     for read, own_people in ((_numbered, True), (_ordinal, True), (_worded, False), (_coded, False)):
         names = [(s, n, sure) for s in sentences for n, sure in read(s.pieces, view, language)]
-        keys = {n.key for _, n, sure in names if sure} & {n.key for s, n, _ in names if _tells(s)}
-        peopled = {n.key for s, n, _ in names if _enrols(s)} if own_people else keys
-        if len(keys & peopled) >= _LEAST:
+        counted = {n.key for s, n, _ in names if _counted_beside(s.pieces, n.span) or (own_people and _enrols(s))}
+        keys = {n.key for _, n, sure in names if sure} & ({n.key for s, n, _ in names if _tells(s)} | counted)
+        peopled = {n.key for s, n, _ in names if not own_people or _has_people(s, n, view, language)}
+        if len(keys & (peopled | counted)) >= _LEAST:
             found += [n for _, n, _ in names if n.key in keys]
     return found
 
 
 def _tells(sentence: Sentence) -> bool:
     return sentence.section == "results" and any(p.numeral is not None for p in sentence.pieces)
+
+
+def _has_people(sentence: Sentence, name: CohortName, view: str, language: Language) -> bool:
+    """Whether it is a study of its own, or the sentence counts its people: '20 in part 1', 'part 1 (n = 20)'."""
+    noun = _split(name.span.of(view))[0].lower()
+    if noun not in language.spellings("study_part", _STAGE) and "part" in name.key:
+        return True
+    return _enrols(sentence)
+
+
+def _counted_beside(pieces: Sequence[Piece], span: Span) -> bool:
+    """Whether the number of its people stands right with the name."""
+    start = next(i for i, p in enumerate(pieces) if p.span.end > span.start)
+    end = next((i for i, p in enumerate(pieces) if p.span.start >= span.end), len(pieces))
+    before = start
+    while before > 0 and any(pieces[before - 1].is_a(k) for k in ("scope_word", "population", "people")):
+        before -= 1
+    led = 0 < before < start and pieces[before - 1].numeral is not None
+    return led or bracketed_size(pieces, end) is not None
 
 
 def _enrols(sentence: Sentence) -> bool:
@@ -51,15 +78,33 @@ def _enrols(sentence: Sentence) -> bool:
 
 def _numbered(pieces: Sequence[Piece], view: str, language: Language) -> Iterable[tuple[CohortName, bool]]:
     """The word for a part and its number or letter, as one piece or two: part 1, study B."""
-    nouns = frozenset(n.lower() for n in language.spellings("study_part", _PLAIN))
+    plural = language.model.plural
+    nouns = {n for code in (_PLAIN, _STAGE) for n in language.spellings("study_part", code)}
+    nouns = {n for n in nouns if not (plural and regex.search(rf"{plural}$", n))}
     for i, piece in enumerate(pieces):
         behind = pieces[i + 1 : i + 2]
         for end, span in ((i + 1, piece.span), *((i + 2, cover([piece.span, p.span])) for p in behind)):
-            text = span.of(view)
-            label = text[-1:]
-            if text[:-1].strip().lower() in nouns and (label.isdigit() or label in _LABELS):
-                name = CohortName(span, frozenset({"part", label}), is_study=True)
-                yield name, _opens(pieces, i, end) or _is_bracketed(pieces, i, end)
+            noun, label = _split(span.of(view))
+            if noun.lower() in nouns and (number := _number(label, pieces[end - 1])) is not None:
+                name = CohortName(span, frozenset({"part", number}), is_study=True)
+                scoped = i > 0 and pieces[i - 1].is_a("scope_word")
+                yield name, scoped or _is_bracketed(pieces, i, end)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The word and the label behind it: 'part' and 'B', 'phase' and 'II'; a digit may be glued to the word."""
+    noun, _, label = text.rpartition(" ")
+    return (noun, label) if noun else (text[:-1], text[-1:])
+
+
+def _number(label: str, last: Piece) -> str | None:
+    """The label of the last piece as a digit or letter; None where it is none."""
+    if label in _ROMAN:
+        return str(_ROMAN.index(label))
+    if label in _LABELS or label in _DIGITS:
+        return label
+    worded = last.numeral is not None and label.isalpha() and last.numeral.value <= _MOST_PARTS
+    return str(last.numeral.value) if last.numeral is not None and worded else None
 
 
 def _ordinal(pieces: Sequence[Piece], view: str, language: Language) -> Iterable[tuple[CohortName, bool]]:
