@@ -153,9 +153,9 @@ def before_head(pieces: Sequence[Piece], index: int, limit: int) -> tuple[Piece,
 
 
 def _closes_name(pieces: Sequence[Piece], at: int, head: int) -> bool:
-    """Whether a stop word right before the head word is part of the name: people, a time, a dose, a code.
+    """Whether a stop word right before the head word is part of the name: people, a time, a dose, a code, 'second'.
 
-    健康对照组, 肺癌患者组, 干预前组, 'the fixed dose group', 'the AB 1143 group'.
+    健康对照组, 肺癌患者组, 干预前组, 'the fixed dose group', 'the AB 1143 group', 'the second group'.
     """
     piece = pieces[at]
     glued = piece.span.end == pieces[head].span.start
@@ -165,6 +165,8 @@ def _closes_name(pieces: Sequence[Piece], at: int, head: int) -> bool:
     if piece.is_a("label_noun") and piece.is_a("name_stop"):
         return named
     anchored = piece.is_a("time_anchor")
+    if piece.is_a("word", "ordinal"):
+        return not glued and not (at > 0 and pieces[at - 1].is_a("number"))
     if piece.is_a("number"):
         return not glued and named and _is_code(pieces, at)
     return glued and (anchored or (named and is_front(piece)))

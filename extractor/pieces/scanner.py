@@ -21,7 +21,9 @@ _INERT = "inert"
 _ONE_OF = "one_of_several"
 COINED = "~"
 """Opens the code of a drug that no lexicon knows and only its stem (-sartan, -mab) tells."""
-_NAMING = frozenset({"drug", "outcome", "adverse_event", "people", "test_name", "arm_role", "name_stop", "comparing"})
+_NAMING = frozenset(
+    {"drug", "outcome", "adverse_event", "people", "test_name", "arm_role", "name_stop", "comparing", "nameless"}
+)
 """What an inert term may still name: it hides numerals and cues, not things."""
 
 _YEAR = (Sense("number", "year"),)

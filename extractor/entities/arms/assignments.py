@@ -6,7 +6,7 @@ from extractor.entities import phrases
 from extractor.entities.arms.codes import coded_names
 from extractor.entities.arms.enumerations import enumerated
 from extractor.entities.arms.levels import without_level
-from extractor.entities.arms.name import ArmName, name_of
+from extractor.entities.arms.name import ArmName, is_generic, name_of
 from extractor.pieces import Piece
 
 NAME_PIECES = 10
@@ -47,16 +47,17 @@ def assigned_names(pieces: Sequence[Piece], view: str) -> list[tuple[Piece, ...]
     counted = enumerated(pieces, start + 1, view)
     parts = counted or _sized(list(alternatives(pieces, entry + 1)), pieces)
     read = _counted_entry if counted else entry_of
-    listed = [entry_ for part in parts if any(entry_ := read(part)) and not _is_head(entry_)]
+    listed = [entry_ for part in parts if any(entry_ := read(part)) and not _names_nothing(entry_)]
     names = without_level(dosed(listed))
     told = not any(name[-1].is_a("study_noun") and not name[-1].is_a("drug") for name in names)
     return names[:MOST_LISTED] if len(names) >= 2 and told else []
 
 
-def _is_head(entry: tuple[tuple[Piece, ...], tuple[Piece, ...]]) -> bool:
-    """Whether a part names nothing but that it is a group: 'to a group that was offered X'."""
+def _names_nothing(entry: tuple[tuple[Piece, ...], tuple[Piece, ...]]) -> bool:
+    """Whether a part names no arm: 'to a group that was offered X', 'into two groups', 'in random order'."""
     name, dose = entry
-    return not dose and all(p.is_a("arm_head", "arm") for p in name)
+    drugs = any(p.is_a("drug") or p.is_a("arm_word") for p in name)
+    return bool(name) and not dose and not drugs and is_generic(name)
 
 
 def _entrance(pieces: Sequence[Piece], start: int) -> int:
@@ -164,12 +165,13 @@ def _sized(parts: Sequence[Sequence[Piece]], pieces: Sequence[Piece]) -> list[Se
 
 
 def opens_treatment(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a treatment, or a dose that stands for one, begins there."""
+    """Whether a treatment, or a dose that stands for one, begins there: not the dose behind 'X, 50 mg'."""
+    dosed = at > 1 and pieces[at - 2].is_a("drug")
     while at < len(pieces) and (pieces[at].is_a("article") or pieces[at].is_a("to")):
         at += 1
     if at >= len(pieces):
         return False
-    return pieces[at].is_a("drug") or pieces[at].is_a("arm_role", "placebo") or bool(_dose(pieces, at))
+    return pieces[at].is_a("drug") or pieces[at].is_a("arm_role", "placebo") or (not dosed and bool(_dose(pieces, at)))
 
 
 def _dose(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:

@@ -140,3 +140,9 @@ def told_in_time(clusters: list[Cluster], sentences: Sequence[Sentence]) -> list
     last = {s.index for s in sentences if s.section == "conclusions"}
     kept = [c for c in clusters if not c.sentences <= last]
     return kept if len(kept) >= 2 else clusters
+
+
+def without_ordinals(clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters without those told only by their place in a list ('the first group'), where others are named."""
+    named = [c for c in clusters if not all(n.ordinal for n in c.names)]
+    return named if len(named) >= 2 else clusters

@@ -15,6 +15,7 @@ from extractor.entities.arms.clusters import (
     key_of,
     recurring,
     told_in_time,
+    without_ordinals,
 )
 from extractor.entities.arms.contrasts import by_contrast, by_people, combined
 from extractor.entities.arms.dosed import with_doses
@@ -133,8 +134,8 @@ def _heads(
     primary = _primary(names)
     heads = with_appositions(_headed(primary, view, language), names)
     heads = with_short_forms(told_in_time(believed(heads, sentences), sentences), forms, view)
-    heads = with_roles(with_tails(with_given(heads, names, view, language), view, language))
-    heads = told_in_time(with_background(heads), sentences)
+    heads = with_tails(without_ordinals(with_given(heads, names, view, language)), view, language)
+    heads = told_in_time(with_roles(with_background(heads)), sentences)
     if len(heads) < 2 and len(labelled := cluster(labelled_names(sentences, view), view, language)) > 1:
         heads = [c for c in labelled if len(c.sentences) > 1] or heads
     if len(heads) == 1 and heads[0].is_control and not any(n.origin == "assigned" for n in primary):
@@ -176,7 +177,7 @@ def _chosen(
     if len(heads) >= 2:
         return in_order(with_assigned(heads, [n for n in primary if n.origin == "assigned"], view, language))
     listed = relisted(primary, view, language) or cluster(primary, view, language)
-    return told_in_time(recurring(believed(listed, sentences), sentences, view), sentences)
+    return with_roles(told_in_time(recurring(believed(listed, sentences), sentences, view), sentences))
 
 
 def _titled(

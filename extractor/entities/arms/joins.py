@@ -38,12 +38,18 @@ def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
         side = [c for c in out if c is not plain and c.is_control == plain.is_control]
         side = _by_size(plain, side) or side or _by_addition(plain, out)
         apart = [c for c in side if not c.sentences & plain.sentences]
-        if len(side) == len(apart) == 1:
+        if len(side) == len(apart) == 1 and not _adds_arm(plain, side[0], out):
             out = [c for c in out if c is not plain and c is not side[0]]
             out.append(Cluster(side[0].key, (*side[0].names, *plain.names)))
         elif len(side) == len(apart) > 1 and not (len(out) > 3 and all(n.combined for n in plain.names)):
             out.remove(plain)
     return in_order(out)
+
+
+def _adds_arm(plain: Cluster, one: Cluster, clusters: Sequence[Cluster]) -> bool:
+    """Whether an arm adds to a placebo just what another arm is: 'X then placebo' beside X."""
+    added = _drugs(one) - _drugs(plain)
+    return bool(_drugs(plain) and added) and any(_drugs(c) == added for c in clusters if c is not one)
 
 
 def _by_addition(plain: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:

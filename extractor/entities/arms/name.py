@@ -20,7 +20,7 @@ class ArmName:
     "assigned" (randomised to X or Y), "taken" (people received X or Y), "contrast" (X versus Y), "received" (the X
     group got Y: then `of` is the name of X). `plain`: the name is nothing but a role ("treatment", 对照); `timed`: it
     ends in a time (培训前); `single`: it says that nothing was added (monotherapy), `combined`: that something was,
-    `added`: it adds something by a plus; `dose` where one is part of it.
+    `added`: it adds something by a plus; `ordinal`: it is a place in a list (first); `dose` where one is part of it.
     """
 
     span: Span
@@ -35,6 +35,7 @@ class ArmName:
     single: bool = False
     combined: bool = False
     added: bool = False
+    ordinal: bool = False
     dose: Amount | None = None
 
 
@@ -52,7 +53,8 @@ def name_of(name: Sequence[Piece], origin: str, head: Span | None = None, of: Sp
     found = ArmName(span, full, origin, role, drugs, of, plain=_is_plain(name), timed=_is_timed(name), dose=_dose(name))
     single, joint = any(p.is_a("alone", "ending") for p in name), any(p.is_a("combination") for p in name)
     added = any(p.is_a("and", "plus") for p in name)
-    return replace(found, single=single, combined=joint, added=added)
+    ordinal = all(p.is_a("word", "ordinal") for p in name)
+    return replace(found, single=single, combined=joint, added=added, ordinal=ordinal)
 
 
 def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
@@ -75,6 +77,6 @@ def _is_timed(name: Sequence[Piece]) -> bool:
 
 
 def is_generic(name: Sequence[Piece]) -> bool:
-    """Whether the words could stand with any group: 'the patients only'."""
-    kinds = ("alone", "name_stop", "time_tail")
+    """Whether the words could stand with any group, or name none: 'the patients only', 'two groups', 'risk group'."""
+    kinds = ("alone", "name_stop", "time_tail", "nameless", "every_arm")
     return all(any(p.is_a(k) for k in kinds) for p in name) and not any(p.is_a("arm_role") for p in name)
