@@ -33,6 +33,7 @@ from extractor.entities.arms.joins import (
     with_short_forms,
     with_tails,
 )
+from extractor.entities.arms.kinds import by_kind
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.name import ArmName
 from extractor.entities.arms.names import arm_names, labelled_names
@@ -198,7 +199,9 @@ def _last(
     if len(heads) == 1 and not heads[0].is_control and (controls := by_controls(sentences)):
         return in_order([*heads, *cluster(controls, view, language)])
     found = by_roles(sentences) or by_cases(sentences, view) or by_placebo(sentences) or by_pairs(sentences, view)
-    return cluster(found, view, language) if found else by_rivalry(title, sentences, view, language)
+    if found:
+        return cluster(found, view, language)
+    return by_kind(sentences, view, language) or by_rivalry(title, sentences, view, language)
 
 
 def _with_treatments(one: Cluster, names: Iterable[ArmName]) -> Cluster:
