@@ -22,7 +22,7 @@ _ONE_OF = "one_of_several"
 COINED = "~"
 """Opens the code of a drug that no lexicon knows and only its stem (-sartan, -mab) tells."""
 _NAMING = frozenset(
-    {"drug", "outcome", "adverse_event", "people", "test_name", "arm_role", "name_stop", "comparing", "nameless"}
+    {"drug", "outcome", "adverse_event", "people", "test_name", "arm_role", "name_stop", "comparing", "word"}
 )
 """What an inert term may still name: it hides numerals and cues, not things."""
 

@@ -16,7 +16,7 @@ _LONGEST = 4
 _ENOUGH = 5
 """How many places of the two and sentences with both there must be."""
 _MOST = 4
-_NO_KIND = ("outcome", "adverse_event", "time_noun", "study_noun", "time_word", "time_anchor", "nameless")
+_NO_KIND = ("outcome", "adverse_event", "time_noun", "study_noun", "time_word", "time_anchor")
 
 
 def by_kind(sentences: Sequence[Sentence], view: str, language: Language) -> list[Cluster]:

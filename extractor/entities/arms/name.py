@@ -78,5 +78,6 @@ def _is_timed(name: Sequence[Piece]) -> bool:
 
 def is_generic(name: Sequence[Piece]) -> bool:
     """Whether the words could stand with any group, or name none: 'the patients only', 'two groups', 'risk group'."""
-    kinds = ("alone", "name_stop", "time_tail", "nameless", "every_arm")
-    return all(any(p.is_a(k) for k in kinds) for p in name) and not any(p.is_a("arm_role") for p in name)
+    kinds = ("alone", "name_stop", "time_tail", "every_arm")
+    generic = all(p.is_a("word", "nameless") or any(p.is_a(k) for k in kinds) for p in name)
+    return generic and not any(p.is_a("arm_role") for p in name)
