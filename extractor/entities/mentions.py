@@ -161,7 +161,7 @@ def _arm_aliases(arms: Iterable[ArmEntity]) -> Iterable[Alias]:
     listed = list(arms)
     for arm in listed:
         for text in arm.names:
-            if is_lettered(text):
+            if is_lettered(text) or text.replace(".", "").isdigit():
                 continue
             plain = regex.sub(r"[\s-]+", " ", text).strip()
             yield Alias(plain, arm.id, "arm", text.lower() not in arm.sure)

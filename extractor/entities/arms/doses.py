@@ -12,18 +12,24 @@ Amount = tuple[Decimal, str]
 """A number and the code of its unit."""
 
 _JOINTS = ("comma", "and", "slash", "versus")
+_PER_DAY = "/day"
+"""What a text may print once and leave out later: 5 mg/day, and 5 mg."""
 _NO_STEM = ("dose_unit", "course", "open", "of", "arm_word")
 """What may stand between a drug and its doses: 'naratriptan tablets (2.5 mg, …'."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """A dose as a sentence prints it; `bare` where its unit stands only behind a later number: the 2 of '2 or 4 mg'."""
+    """A dose as a sentence prints it; `bare` where its unit stands only behind a later number: the 2 of '2 or 4 mg'.
+
+    `sized`: the size of its group stands behind it, '10 mg (n = 44)'.
+    """
 
     amount: Amount
     first: int
     last: int
     bare: bool
+    sized: bool = False
 
 
 def amount_at(pieces: Sequence[Piece], at: int) -> tuple[Amount, int] | None:
@@ -33,7 +39,7 @@ def amount_at(pieces: Sequence[Piece], at: int) -> tuple[Amount, int] | None:
     unit = at + 2 if at + 2 < len(pieces) and pieces[at + 1].is_a("dash") else at + 1
     code = pieces[unit].code("dose_unit") if unit < len(pieces) else None
     numeral = pieces[at].numeral
-    return ((numeral.value, code), unit) if code is not None and numeral is not None else None
+    return ((numeral.value, code.removesuffix(_PER_DAY)), unit) if code is not None and numeral is not None else None
 
 
 def dose_runs(pieces: Sequence[Piece]) -> Iterator[list[Dose]]:
@@ -58,20 +64,30 @@ def _run(pieces: Sequence[Piece], start: int) -> tuple[list[Dose], int]:
                 numeral = pieces[k].numeral
                 if numeral is not None:
                     run.append(Dose((numeral.value, unit), k, k, bare=True))
-            run.append(Dose(found[0], i, last, bare=False))
+            run.append(Dose(found[0], i, last, bare=False, sized=_behind_size(pieces, last + 1) > last + 1))
             waiting, end = [], last + 1
             i = last
         else:
             waiting.append(i)
         i += 1
+        if i + 1 < len(pieces) and pieces[i].is_a("dash") and any(pieces[i + 1].is_a(k) for k in _JOINTS):
+            i += 1
         while i < len(pieces) and pieces[i].is_a("frequency"):
             i += 1
+        i = _behind_size(pieces, i)
         joined = i
         while i < len(pieces) and any(pieces[i].is_a(k) for k in _JOINTS):
             i += 1
         if i == joined:
             break
     return run, end
+
+
+def _behind_size(pieces: Sequence[Piece], at: int) -> int:
+    """The position behind a bracket with the size of a group that begins there: '10 mg (n = 44) or 20 mg'."""
+    if at + 2 >= len(pieces) or not pieces[at].is_a("open") or not pieces[at + 1].is_a("size_mark"):
+        return at
+    return next((i + 1 for i in range(at + 2, len(pieces)) if pieces[i].is_a("close")), at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +112,8 @@ def dose_arms(sentences: Sequence[Sentence], view: str) -> list[DoseArm]:
         for stem, doses in _by_drug(sentence, view):
             amounts = tuple(dict.fromkeys(d.amount for d in doses))
             again = {d.amount for s, d in named if s.index != sentence.index and d.amount in amounts}
-            if len(again) > 1 and len({unit for _, unit in amounts}) == 1:
+            told = len(again) > 1 or (len(amounts) > 1 and all(d.sized for d in doses))
+            if told and len({unit for _, unit in amounts}) == 1:
                 return [_arm(amount, named, stem, view) for amount in amounts]
     return []
 
@@ -116,7 +133,8 @@ def _by_drug(sentence: Sentence, view: str) -> list[tuple[str | None, list[Dose]
 
 def _arm(amount: Amount, named: Sequence[tuple[Sentence, Dose]], stem: str | None, view: str) -> DoseArm:
     mine = [(s, d) for s, d in named if d.amount == amount]
-    spans = [dose_span(s.pieces, d, frozenset((stem,)) if stem else frozenset(), view) for s, d in mine if not d.bare]
+    told = [(s, d) for s, d in mine if not d.bare] or mine
+    spans = [dose_span(s.pieces, d, frozenset((stem,)) if stem else frozenset(), view) for s, d in told]
     sentence, first = mine[0]
     return DoseArm(amount, tuple(spans), sentence.index, sentence.pieces[first.first].span.start, stem)
 
