@@ -196,6 +196,9 @@ def entry_of(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...
         return (), dose
     start = _first_word(inside)
     name = phrases.after(inside, start, NAME_PIECES)
+    if not name and start + 1 < len(inside) and inside[start].is_a("total_mark"):
+        behind = phrases.after(inside, start + 1, NAME_PIECES)
+        name = (inside[start], *behind) if behind else ()
     return phrases.negated(inside, name) if name else (), dose
 
 

@@ -45,13 +45,14 @@ def _glues(piece: Piece) -> bool:
 
 
 def letters_before(pieces: Sequence[Piece], head: int, view: str) -> list[int]:
-    """The positions of the letters listed before a head word: 'A、B、C组', 'the A and B groups'."""
+    """The positions of the letters listed before a head word: 'A、B、C组', 'the A and B groups'; not 'A group of'."""
     found: list[int] = []
     i = head - 1
     while i >= 0 and is_letter(pieces[i], view) and pieces[i].numeral is None:
         found.insert(0, i)
         i = _over_joints(pieces, i - 1, -1)
-    return found
+    of = head + 1 < len(pieces) and pieces[head + 1].is_a("of")
+    return [] if of and len(found) == 1 else found
 
 
 def is_letter(piece: Piece, view: str) -> bool:

@@ -7,7 +7,10 @@ from extractor.pieces import Piece
 
 
 def received_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
-    """The treatments that people received one or another of: '183 participants received metformin or placebo'."""
+    """The treatments that people received one or another of: '183 participants received metformin or placebo'.
+
+    Known ones beside a placebo, and any behind 'either'; not what 'patients receiving either X or Y' only have.
+    """
     entry = next((i for i, p in enumerate(pieces) if _is_received_by_people(pieces, i) and p.is_a("assigned")), None)
     if entry is None:
         return []
@@ -15,8 +18,11 @@ def received_names(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     parts = list(alternatives(pieces, entry + 1))
     joined = [p for p in pieces[entry + 1 :] if p.is_a("and", "or")]
     entries = [e for part in parts if any(e := entry_of(part))]
-    known = all(_is_named(name) for name, _ in entries)
-    if not joined or not known or len(entries) != len(parts) or not any(_is_placebo(name) for name, _ in entries):
+    led = entry + 1 < len(pieces) and pieces[entry + 1].is_a("both", "either")
+    led = led and not pieces[entry].is_a("preposition")
+    known = led or all(_is_named(name) for name, _ in entries)
+    told = led or any(_is_placebo(name) for name, _ in entries)
+    if not joined or not known or not told or len(entries) != len(parts):
         return []
     names = dosed(entries)
     return names[:MOST_LISTED] if len(names) >= 2 else []
