@@ -24,6 +24,7 @@ from extractor.attachment.nonfacts.names import (
     is_double,
     is_index,
     is_mark_alone,
+    is_of_staff,
     is_padded,
     is_ratio,
     is_rough_share,
@@ -104,7 +105,8 @@ def is_eligibility(row: Row, draft: Draft) -> bool:
     if figure is None or row.sentence.section in ("results", "conclusions") or marks_size(row, draft):
         return False
     formed = figure.events is not None and figure.is_percent and row.sentence.has("assigned", "assigned")
-    if formed or is_characteristic(row, draft):
+    told = figure.spread is not None and figure.unit_kind != "dose_unit"
+    if formed or told or is_characteristic(row, draft):
         return False
     limited = figure.relation is not None or figure.unit == "year_of_age" or figure.upper is not None
     return limited or (row.sentence.has("design_mark", "eligibility") and not figure.people)
@@ -199,6 +201,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("eligibility", is_eligibility),
     ("method", is_described),
     ("label", is_label),
+    ("count_of_things", is_of_staff),
     ("count_of_things", is_counted_thing),
     ("number_word", is_number_word),
     ("increment", is_increment),

@@ -51,6 +51,15 @@ def is_mark_alone(row: Row, draft: Draft) -> bool:
     return all(p.is_a("stop") or p.is_a("close") for i, p in enumerate(row.pieces) if i != draft.position)
 
 
+def is_of_staff(row: Row, draft: Draft) -> bool:
+    """'two reviewers', 由两名研究者, 6个病例对照研究: those who did the study, and studies, are no participants."""
+    figure = draft.figure
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if figure is None or not behind or figure.is_percent or figure.events is not None:
+        return False
+    return behind[0].is_a("staff") or (figure.people and behind[0].is_a("study_noun"))
+
+
 def is_choice(row: Row, draft: Draft) -> bool:
     """'randomized to 1 of 3 groups': one of the arms there are."""
     figure = draft.figure

@@ -17,7 +17,7 @@ _SPANS = ("month", "year", "week", "day")
 _COUNTED_UNITS = frozenset(
     {
         *("case", "person_time", "eye", "ear", "tooth", "lesion", "episode", "event", "death"),
-        *("sample", "pair", "specimen", "strain"),
+        *("sample", "pair", "specimen", "strain", "object"),
     }
 )
 

@@ -16,7 +16,7 @@ _LINKS = (
     *("timepoint", "time_anchor", "vague", "to", "grade", "scope_word", "people_counted", "total_mark"),
     *("respectively", "all_cue", "both", "every_arm", "of_them", "label_noun"),
 )
-_OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip", "sample"})
+_OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip", "sample", "object"})
 """Units of observation other than people: where nothing else is named, their number is reported for its own sake."""
 
 _CHANGES = ("change", "measure", "risk_noun", "comparative", "statistic", "fold_measure")

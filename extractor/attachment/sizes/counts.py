@@ -168,6 +168,16 @@ def is_enrolled_list(row: Row, draft: Draft) -> bool:
     return led and last is not None and counts_people(row, last)
 
 
+def is_rated(row: Row, draft: Draft) -> bool:
+    """'优15例、良2例': a rating of one word stands right before the count, or behind it."""
+    beside = (
+        *row.pieces[max(0, draft.position - 1) : draft.position],
+        *row.pieces[draft.position + 1 : draft.position + 2],
+    )
+    patterns = row.language.patterns_of("outcome_rating")
+    return any(pattern.regex.search(row.text(piece)) for piece in beside for pattern in patterns)
+
+
 def beside_arm(row: Row, draft: Draft) -> bool:
     """Whether an arm, or a word for every arm, stands near."""
     near = row.pieces[max(0, draft.position - 3) : draft.position + 4]

@@ -14,6 +14,7 @@ from extractor.attachment.sizes.counts import (
     follows_cohort_word,
     is_counted_by_verb,
     is_enrolled_list,
+    is_rated,
     is_share_of_sex,
     near_population,
     stands_alone,
@@ -52,7 +53,7 @@ def _is_size(row: Row, draft: Draft) -> bool:
         counted = figure.unit in COUNTED_UNITS or is_counted_by_verb(row, draft)
         if not counted or _is_beside_people(row, draft):
             return False
-    return any(rule(row, draft) for rule in SIZE_RULES)
+    return not is_rated(row, draft) and any(rule(row, draft) for rule in SIZE_RULES)
 
 
 def _is_beside_people(row: Row, draft: Draft) -> bool:
