@@ -66,6 +66,8 @@ class MentionFinder:
         designs = [p.span for p in sentence.pieces if p.is_a("study_noun")]
         taken = [p.span for p in dosed]
         found = [f for f in found if not any(f[0].overlaps(s) for s in taken) and not _is_part(f[0], designs)]
+        known = [p.span for p in sentence.pieces if p.is_a("outcome") and not p.is_a("people")]
+        found = [f for f in found if not f[1].weak or not _is_part(f[0], known)]
         kept = longest_first(found, lambda f: f[0])
         strong = [self._piece(sentence, s, a) for s, a in kept if not a.weak]
         weak = [self._piece(sentence, s, a) for s, a in kept if a.weak and _is_backed(sentence.pieces, s, a, kept)]

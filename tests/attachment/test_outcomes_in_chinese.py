@@ -15,6 +15,14 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("20例中，11例（55%）为双侧瘘，8例（40%）为单侧瘘。", ["双侧瘘", "单侧瘘"]),
     # things counted are named right behind their counter
     ("共检查60颗龋坏牙，补牙96颗患牙，均完好。", ["龋坏牙", "颗患牙"]),
+    # what was done is counted behind a verb of giving; a cause is not what came of it
+    ("单纯缝合51例，使用胶水粘合23例。", ["单纯缝合", "胶水粘合"]),
+    ("1例因膝关节炎半年后再次发生耳鸣，9例因无法行走卧床。", ["耳鸣", "无法行走卧床"]),
+    ("A组患者（71%为成人；29%为青少年）。", ["成人", "青少年"]),
+    ("0.1%在筛查期间或之后立即报告了耳鸣。", ["耳鸣"]),
+    ("A组19例好转，1例死亡。", ["好转", "死亡"]),
+    # words for taking part, giving and choosing inside a compound
+    ("A组品种选择合理率为60%，给药时机合理率为49%。", ["品种选择合理率", "给药时机合理率"]),
     # near misses: a copula that leads to the figure, a verb behind a mark
     ("出现耳鸣10例，其中9例为A组，1例为B组。", ["耳鸣", "耳鸣", "耳鸣"]),
     ("复发率为5%，耳鸣为3例。", ["复发率", "耳鸣"]),

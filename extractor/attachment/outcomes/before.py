@@ -37,6 +37,8 @@ def before(
     for low, high in stretches(row, start, end):
         if is_governed(row, start, low) and not _is_amount(row, low, high, end):
             found, tied = _governed_name(row, start, low, high, unfit)
+            if found is None and high == end and _is_item(row, start, low, end):
+                return phrase_in(row, low + 1, high)
             if found and tied:
                 return found
             found = None if free and tells_apart(row, start, low) else found
@@ -56,6 +58,16 @@ def before(
                 return passed
             return _subject_of(row, start, low, name, unfit) or _composite(row, start, low, name)
     return passed or aside
+
+
+def _is_item(row: Row, start: int, low: int, end: int) -> bool:
+    """'…，使用支架栓塞23例': whether a verb of giving opens the item that the count closes."""
+    counted = row.at(end)
+    people = counted is not None and counted.figure is not None and counted.figure.people
+    opens = low == start or row.pieces[low - 1].is_a("comma") or row.pieces[low - 1].is_a("of_them")
+    return (
+        people and opens and row.pieces[low].is_a("assigned", "received") and not row.language.model.qualifier_follows
+    )
 
 
 def _governed_name(

@@ -116,7 +116,15 @@ def is_boundary(pieces: Sequence[Piece], at: int) -> bool:
         return False
     if piece.is_a("change"):
         return following is None or not (following.is_a("preposition") or following.is_a("of"))
-    return any(piece.is_a(k) for k in _BOUNDARY) and not is_named(piece)
+    return any(piece.is_a(k) for k in _BOUNDARY) and not (is_named(piece) or _is_compounded(pieces, at))
+
+
+def _is_compounded(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word for taking part is set in a compound without blanks: 品种选择合理率, 给药时机."""
+    piece, follow = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if not piece.is_a("population") or any(piece.is_a(k) for k in ("having", "copula", "assigned", "total_mark")):
+        return False
+    return follow is not None and follow.is_a("word") and follow.span.start == piece.span.end
 
 
 def _ends_at_verb(pieces: Sequence[Piece], at: int) -> bool:

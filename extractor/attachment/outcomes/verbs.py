@@ -56,13 +56,21 @@ def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
             return found, crossed
         elif piece.is_a("respectively"):
             dealt, open_mark = True, False
-        elif any(piece.is_a(k) for k in _MARKS):
+        elif any(piece.is_a(k) for k in _MARKS) and not piece.is_a("and", "or"):
             open_mark = not dealt
         elif not _leads_on(row, i):
             who = not open_mark and _tells_who(row, i)
             if not who:
                 break
-    return None, crossed
+    return _owed(row, draft), crossed
+
+
+def _owed(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'9例因无法撤机死亡': what came of a cause that stands right behind the count, where no verb is known there."""
+    at = draft.position + 1
+    if row.language.model.qualifier_follows or not counts(draft) or at + 1 >= len(row.pieces):
+        return None
+    return phrase_behind(row, at + 1, len(row.pieces)) if row.pieces[at].is_a("owing") else None
 
 
 @dataclass(slots=True)
@@ -218,7 +226,8 @@ def _object(row: Row, at: int) -> OutcomeMention | None:
     if i >= len(row.pieces):
         return None
     piece = row.pieces[i]
-    if piece.is_a("drug") or piece.is_a("arm"):
+    told = piece.is_a("people") and verb.is_a("copula") and not row.language.model.qualifier_follows
+    if piece.is_a("drug") or piece.is_a("arm") or (told and not is_named(piece)):
         return OutcomeMention(piece.span, None, adverse=False, modified=True)
     if is_named(piece):
         return mention_at(row, i)
