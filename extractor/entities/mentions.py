@@ -69,7 +69,7 @@ class MentionFinder:
         known = [p.span for p in sentence.pieces if p.is_a("outcome") and not p.is_a("people")]
         found = [f for f in found if not f[1].weak or not _is_part(f[0], known)]
         kept = longest_first(found, lambda f: f[0])
-        strong = [self._piece(sentence, s, a) for s, a in kept if not a.weak]
+        strong = [self._piece(sentence, s, a) for s, a in kept if not (a.weak or _is_event(sentence.pieces, s, a))]
         weak = [self._piece(sentence, s, a) for s, a in kept if a.weak and _is_backed(sentence.pieces, s, a, kept)]
         named = [*dosed, *strong, *weak]
         lettered = [p for p in self._lettered(sentence, view) if not any(p.span.overlaps(n.span) for n in named)]
@@ -135,6 +135,18 @@ class MentionFinder:
 def _runs_on(piece: Piece, name: Span) -> bool:
     """Whether a role that begins with the name goes on behind it: the 'standard treatment' of the standard arm."""
     return piece.span.start == name.start and piece.span.end > name.end and piece.is_a("arm_role")
+
+
+def _is_event(pieces: Sequence[Piece], span: Span, alias: Alias) -> bool:
+    """Whether a group's name tells what befell people: '发生SSI 75例，SSI发病率5%' beside the SSI group."""
+    ahead = next((p for p in reversed(pieces) if p.span.end <= span.start), None)
+    follow = next((p for p in pieces if p.span.start >= span.end), None)
+    happened = ahead is not None and (ahead.is_a("having") or ahead.is_a("occurring"))
+    happened = happened and ahead is not None and not (ahead.is_a("copula") or ahead.is_a("assigned"))
+    told = follow is not None and follow.is_a("outcome", "disease_incidence")
+    drug = any(p.is_a("drug") for p in pieces if span.contains(p.span))
+    headed = follow is not None and follow.is_a("arm_head")
+    return alias.kind == "arm" and not drug and not headed and (told or happened)
 
 
 def _is_part(span: Span, words: Sequence[Span]) -> bool:

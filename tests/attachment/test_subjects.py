@@ -15,6 +15,9 @@ BESIDE = [
     ("en", "Relapse was seen in 12% with metformin and in 20% with placebo.", [1, 2]),
     ("en", "With metformin, relapse was 12%; with placebo, it was 20%.", [1, 2]),
     ("zh", "二甲双胍组复发率为12%，安慰剂组为20%。", [1, 2]),
+    ("zh", "安慰剂组瓣长度、弯曲指数分别为44.3和1.03。", [2, 2]),
+    ("zh", "安慰剂组复发率为20%，两组间疼痛率差异无统计学意义（12%比13%）。", [2, 1, 2]),
+    ("zh", "选择同期年龄、性别相匹配的健康体检者作为安慰剂组，复发20%。", [2]),
     ("en", "Six patients died in the placebo group within a year.", [2]),
     ("en", "After a median follow-up of 3 years, 11 patients had died in the placebo group.", [0, 2]),
     (

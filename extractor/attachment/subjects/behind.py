@@ -86,9 +86,21 @@ def _called(row: Row, draft: Draft) -> int | None:
         if piece.is_a("open"):
             named = i + 2 < len(row.pieces) and row.pieces[i + 1].is_a("arm") and row.pieces[i + 2].is_a("close")
             return i + 1 if named and not divides(row, draft, i + 1) else None
+        if piece.is_a("comma", "enumeration") or (piece.is_a("comma") and _serves(row, i + 1)):
+            continue
         if any(piece.is_a(k) for k in ("comma", "semicolon", "stop", "close", "figure")):
             return None
     return None
+
+
+def _serves(row: Row, at: int) -> bool:
+    """Whether the clause that begins there says only what part they took: '…，并作为对照组'."""
+    while at < len(row.pieces) and (row.pieces[at].is_a("and", "and") or row.pieces[at].is_a("name_stop")):
+        if row.pieces[at].is_a("serving"):
+            break
+        at += 1
+    behind = row.pieces[at : at + 2]
+    return len(behind) > 1 and behind[0].is_a("serving") and behind[1].is_a("arm")
 
 
 def _leads(row: Row, at: int) -> bool:

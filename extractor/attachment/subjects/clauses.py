@@ -35,7 +35,8 @@ class Clause:
     def _joins(self, row: Row, i: int) -> bool:
         """Whether the piece joins two things of the clause, and not the clause to the one before."""
         ahead = row.pieces[self.start : i]
-        return row.pieces[i].is_a("and") and bool(ahead) and not ahead[-1].is_a("comma") and not ahead[-1].is_a("close")
+        joins = row.pieces[i].is_a("and") or row.pieces[i].is_a("comma", "enumeration")
+        return joins and bool(ahead) and not ahead[-1].is_a("comma") and not ahead[-1].is_a("close")
 
     def is_of_every_arm(self, row: Row) -> bool:
         """Whether it says 'the two groups' and has a figure for each arm."""

@@ -128,6 +128,7 @@ def _order(row: Row, clause: Clause, dealt: tuple[str, ...], size: int) -> tuple
     group = clause.figures
     before = [i for i in row.positions("arm") if i < group[0]]
     behind = [i for i in row.positions("arm") if i > group[-1]]
+    every = not clause.arms and clause.says_every(row)
     if dealt and not clause.arms:
         return dealt
     for named in (clause.arms, before, behind):
@@ -136,12 +137,14 @@ def _order(row: Row, clause: Clause, dealt: tuple[str, ...], size: int) -> tuple
             order = order[:size] if named is behind else order[-size:]
         if len(order) == size:
             return order
+        if every and set(order) <= row.controls:
+            continue
         if size == 2 and len(order) == 1:
             other = other_arm(row, order[0])
             led = all(is_led(row, i) for i in named)
             return () if other is None else (other, order[0]) if led else (order[0], other)
     carried = row.carried.arms if len(row.carried.arms) == size else _in_trial(row)
-    return carried if not before and not behind else ()
+    return carried if every or (not before and not behind) else ()
 
 
 def _in_trial(row: Row) -> tuple[str, ...]:
