@@ -176,12 +176,17 @@ def _leftmost(row: Row, at: int) -> int:
         if tells(piece) and start - piece.span.end <= 1:
             return piece.span.start
         beside = (is_named(piece) and not piece.is_a("people")) or _is_place(piece)
-        if piece.entity or not (beside or any(piece.is_a(k) for k in _MODIFIES)) or start - piece.span.end > 1:
+        if piece.entity or not (beside or _modifies(piece)) or start - piece.span.end > 1:
             break
         if any(piece.is_a(k) for k in ("having", "change", "copula", "assigned", "with_condition")):
             break
         start = piece.span.start
     return start
+
+
+def _modifies(piece: Piece) -> bool:
+    """Whether the piece may qualify the one behind it: a word that ends names (方法) does not."""
+    return any(piece.is_a(k) for k in _MODIFIES) and not (piece.is_a("word") and piece.is_a("name_stop"))
 
 
 def _is_place(piece: Piece) -> bool:
