@@ -32,7 +32,8 @@ def scoped(
     found: list[CohortName] = []
     doubtful: list[tuple[CohortName, bool]] = []
     for sentence, name in _openings(sentences, language, given):
-        span = cover(p.span for p in name)
+        whole = name if language.model.qualifier_follows else _with_people(sentence.pieces, name)
+        span = cover(p.span for p in whole)
         text = span.of(view)
         if len(text) < (_LEAST_ASCII if text.isascii() else _LEAST_LENGTH):
             continue
@@ -55,10 +56,22 @@ def _openings(
     for sentence in sentences:
         if sentence.section == "results" or (sentence.section == "methods" and sentence.has("percent")):
             for name in (_trimmed(n) for n in read(sentence.pieces)):
-                if not name or is_named_by_treatment(name, given) or _is_clause(name) or name[0].is_a("statistic"):
+                if not name or is_named_by_treatment(name, given) or name[0].is_a("statistic"):
                     continue
-                if _tells(sentence, name):
+                told = language.model.qualifier_follows and _is_clause(name)
+                if not told and _tells(sentence, name):
                     yield sentence, name
+
+
+def _with_people(pieces: Sequence[Piece], name: Sequence[Piece]) -> Sequence[Piece]:
+    """A condition told by a verb, with its tie and the people: 收到通知 may date something, 收到通知的人 is a group."""
+    if not _is_clause(name):
+        return name
+    end = next(i for i, p in enumerate(pieces) if p is name[-1]) + 1
+    tied = end < len(pieces) and pieces[end].is_a("preposition")
+    end += tied
+    end += tied and end < len(pieces) and pieces[end].is_a("people") and not pieces[end].is_a("unit")
+    return [*name, *(p for p in pieces[:end] if p.span.start >= name[-1].span.end)]
 
 
 def _built_alike(
