@@ -43,6 +43,15 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
         "Infection was seen in 13 (8 with thrush, 5 with herpes) and in 10 with drug B.",
         ["Infection", "thrush", "herpes", "Infection"],
     ),
+    # how far those counted had to come is part of the outcome
+    (
+        "en",
+        "Of all, 26% of the patients with drug A and 9% of those with drug B achieved a 50% reduction in cramps.",
+        ["50% reduction in cramps"] * 2,
+    ),
+    ("en", "The women on drug A had a 33% reduction in cramps.", ["cramps"]),
+    # a follow-up tells when, and the clause goes on behind it
+    ("en", "Survival at a median follow-up of 20 months was 11 months.", ["follow-up", "Survival"]),
     # completion, as a verb behind the share and before it
     ("en", "A total of 90% of the patients completed three cycles.", ["completed three cycles"]),
     ("en", "More patients completed the trial (92% vs. 77%).", ["completed the trial", "completed the trial"]),

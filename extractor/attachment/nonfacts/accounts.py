@@ -15,6 +15,7 @@ from extractor.attachment.nonfacts.limits import (
     is_increment,
     is_level,
     is_range_of_group,
+    is_reached_change,
     is_second_of_limit,
     is_threshold,
 )
@@ -207,6 +208,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("increment", is_increment),
     ("time_of_outcome", is_time_of_outcome),
     ("threshold", is_threshold),
+    ("threshold", is_reached_change),
     ("threshold", is_second_of_limit),
     ("threshold", is_between),
     ("threshold", is_alternative),

@@ -146,6 +146,37 @@ def is_increment(row: Row, draft: Draft) -> bool:
     return draft.figure is not None and bool(before) and before[0].is_a("increment")
 
 
+def is_reached_change(row: Row, draft: Draft) -> bool:
+    """'40% of the patients had a 50% reduction in pain': how far those counted had to come is no result of theirs.
+
+    Those counted are the subject of the clause; 'a group of 36 patients (7%) had a 33% reduction' tells a result.
+    """
+    figure, at = draft.figure, draft.position
+    if figure is None or figure.people or figure.interval or figure.spread or figure.unit is None:
+        return False
+    if at + 1 >= len(row.pieces) or not row.pieces[at + 1].is_a("change"):
+        return False
+    lead = at - 1
+    while lead > 0 and any(row.pieces[lead].is_a(k) for k in ("article", "vague", "limit_word")):
+        lead -= 1
+    if lead < 1 or not row.pieces[lead].is_a("having"):
+        return False
+    counted = [d for d in row.drafts if d.position < lead and d.figure is not None and d.kind is not Kind.ACCOUNTED]
+    return bool(counted) and _is_who(row, counted[-1]) and not row.only(counted[-1].position, lead, ())
+
+
+def _is_who(row: Row, draft: Draft) -> bool:
+    """Whether the figure counts people or is a share of them, with no preposition before it."""
+    figure, before = draft.figure, row.pieces[draft.position - 1] if draft.position else None
+    led = before is not None and (before.is_a("preposition") or before.is_a("of") or before.is_a("open"))
+    if figure is None or led:
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    share = figure.is_percent and bool(behind) and behind[0].is_a("of")
+    bare = figure.rule == "figure" and figure.unit is None and bool(behind) and behind[0].is_a("preposition")
+    return figure.people or share or bare
+
+
 def is_level(row: Row, draft: Draft) -> bool:
     """The level that a P value had to fall below: 'significance was set at P<0.05', 显著性水平为P<0.05."""
     if draft.kind is not Kind.TEST or draft.test is not None:

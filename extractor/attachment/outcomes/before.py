@@ -143,9 +143,25 @@ def clause_start(row: Row, end: int) -> int:
             continue
         if any(piece.is_a(k) for k in ("p_value", "test_statistic", "stop", "semicolon")):
             return i + 1
-        if piece.is_a("figure") and (draft := row.at(i)) is not None and draft.kind in _BEARING:
+        told = row.at(i) if piece.is_a("figure") and watched_at(row, i) is None else None
+        if told is not None and told.kind in _BEARING:
             return i + 1
     return 0
+
+
+def watched_at(row: Row, position: int) -> int | None:
+    """Where the word for watching stands that `of` ties to a span of time: 'survival at a follow-up of 18 months'.
+
+    Such a time tells when, and the clause goes on behind it.
+    """
+    draft = row.at(position)
+    if draft is None or draft.figure is None or draft.figure.unit_kind != "time_unit":
+        return None
+    at = position - 1
+    while at > 0 and any(row.pieces[at].is_a(k) for k in ("vague", "article", "statistic")):
+        at -= 1
+    tied = at > 0 and row.pieces[at].is_a("of") and not row.pieces[at].is_a("preposition")
+    return at - 1 if tied and row.pieces[at - 1].is_a("outcome", "follow_up") else None
 
 
 def _is_inside(row: Row, at: int) -> bool:

@@ -1,7 +1,7 @@
 """What the figure of one group is of: its own words beside it, what stands before it, or what its verb tells."""
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
-from extractor.attachment.outcomes.before import before
+from extractor.attachment.outcomes.before import before, watched_at
 from extractor.attachment.outcomes.behind import (
     behind,
     changed_behind,
@@ -22,7 +22,10 @@ def of_estimate(row: Row, draft: Draft, start: int, *, free: bool) -> OutcomeMen
     """What the figure of one group is of: the object of its change, what stands before it, or what its verb tells."""
     if _leads_to_change(row, draft) and (changed := changed_behind(row, draft)):
         return changed
-    beside = (one(row, draft) for one in (_held, observed, watched_behind, sex_before, rating_counted, _apart))
+    beside = (
+        one(row, draft)
+        for one in (_held, observed, watched_behind, _watched_before, sex_before, rating_counted, _apart)
+    )
     if held := next(filter(None, beside), None):
         return held
     found = before(row, start, draft.position, unfit_for(draft), free=free)
@@ -52,6 +55,12 @@ def _held(row: Row, draft: Draft) -> OutcomeMention | None:
         return None
     owned = at + 1 < len(row.pieces) and row.pieces[at + 1].is_a("people")
     return None if owned else mention_at(row, at)
+
+
+def _watched_before(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'Survival at a follow-up of 18 months': a span of time tied to the word for watching is how long it went on."""
+    watched = watched_at(row, draft.position) if draft.kind is Kind.ESTIMATE else None
+    return mention_at(row, watched) if watched is not None else None
 
 
 def _as_subject(row: Row, draft: Draft) -> OutcomeMention | None:

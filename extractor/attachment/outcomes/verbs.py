@@ -149,7 +149,7 @@ def _told(row: Row, at: int) -> OutcomeMention | None:
         return phrase_behind(row, at, len(row.pieces))
     if piece.is_a("verb") and not piece.is_a("having") and not is_named(piece):
         return _said(row, at + 1)
-    if not piece.is_a("having") or row.at(at + 1) is not None:
+    if not piece.is_a("having") or (row.at(at + 1) is not None and _reached(row, at + 1) is None):
         return None
     said = _said_behind(row, at)
     return _object(row, at) if said is None else _said(row, said)
@@ -229,8 +229,8 @@ def _object(row: Row, at: int) -> OutcomeMention | None:
     told = piece.is_a("people") and verb.is_a("copula") and not row.language.model.qualifier_follows
     if piece.is_a("drug") or piece.is_a("arm") or (told and not is_named(piece)):
         return OutcomeMention(piece.span, None, adverse=False, modified=True)
-    if is_named(piece):
-        return mention_at(row, i)
+    if is_named(piece) or row.at(i) is not None:
+        return mention_at(row, i) if is_named(piece) else _reached(row, i)
     low = i
     if piece.is_a("word") and i + 1 < len(row.pieces) and row.pieces[i + 1].is_a("change"):
         i += 1  # 'reported any improvement'
@@ -239,6 +239,21 @@ def _object(row: Row, at: int) -> OutcomeMention | None:
     i = low
     opens = is_content(piece) or piece.is_a("change") or piece.is_a("negation")
     return phrase_behind(row, i, len(row.pieces)) if opens else None
+
+
+def _reached(row: Row, at: int) -> OutcomeMention | None:
+    """'had a 50% reduction in pain': the change that those counted came up to, with its limit."""
+    limit = row.at(at)
+    if (
+        limit is None
+        or limit.account != "threshold"
+        or at + 1 >= len(row.pieces)
+        or not row.pieces[at + 1].is_a("change")
+    ):
+        return None
+    told = phrase_behind(row, at + 1, len(row.pieces))
+    span = cover((row.pieces[at].span, told.span if told is not None else row.pieces[at + 1].span))
+    return OutcomeMention(span, None, adverse=False, modified=True)
 
 
 def _is_skipped(row: Row, at: int) -> bool:
