@@ -191,3 +191,26 @@ def test_a_declared_interval(text: str, value: str, low: str | None) -> None:
     """Bare bounds are the interval that the sentence declares, where they hold the value."""
     interval = estimate(text, value).interval
     assert (interval.low.text if interval and interval.low else None) == low
+
+
+ARMS = "Methods: 60 adults were randomly assigned to tea or milk. Results: "
+
+WORDED = [
+    ("Results: There were more deaths (12 v four).", ["12", "four"]),
+    (f"{ARMS}Nausea was rare (nine in the tea group vs six in the milk group).", ["nine", "six"]),
+    ("Results: There were five tea-related serious adverse events.", ["five"]),
+    ("Results: Eight men were cured (three partial responses).", ["Eight", "three"]),
+    ("Results: Nausea was seen in four and 10 women.", ["four", "10"]),
+    (f"{ARMS}Falls were rarer at round two in the tea group.", []),
+    (f"{ARMS}Falls in children under five in the tea group were rarer.", []),
+    ("Results: Scores fell and two factors of the scale rose.", []),
+    ("Results: Scores of two or three in the morning were seen.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), WORDED)
+def test_a_number_word_that_counts(text: str, numbers: list[str]) -> None:
+    """A number word is a count where a contrast, a group, an event or a counted neighbour tells so."""
+    found = read(text)
+    every = sorted((*found.estimates, *found.adverse_events), key=lambda e: e.span)
+    assert [e.value.text for e in every if e.value] == numbers

@@ -31,6 +31,7 @@ from extractor.attachment.nonfacts.names import (
     is_rough_share,
 )
 from extractor.attachment.nonfacts.restated import is_group_named_again, is_known_group, is_restated
+from extractor.attachment.nonfacts.worded import is_number_word
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.announced import marks_size
@@ -39,7 +40,6 @@ from extractor.attachment.sizes.counts import (
     counts_people,
     is_counted_by_verb,
 )
-from extractor.attachment.sizes.events import has_event
 
 _LISTED = ("figure", "and", "comma", "versus", "article")
 _LONGEST_LABEL = 2
@@ -144,19 +144,6 @@ def is_time_of_outcome(row: Row, draft: Draft) -> bool:
     if named or figure.value is None or figure.value.decimals:
         return False
     return bool(behind) and (behind[0].is_a("outcome") or behind[0].is_a("adverse_event"))
-
-
-def is_number_word(row: Row, draft: Draft) -> bool:
-    """A bare number word ('two', 'one of') tells a result only with a verb or an event behind it."""
-    piece = row.pieces[draft.position]
-    value = piece.part("value")
-    figure = draft.figure
-    if figure is None or figure.rule != "figure" or figure.unit or value is None or value.numeral is None:
-        return False
-    if value.numeral.form == "digits" or is_counted_by_verb(row, draft) or has_event(row, draft):
-        return False
-    behind = row.pieces[draft.position + 1 : draft.position + 2]
-    return not (behind and any(behind[0].is_a(k) for k in ("having", "occurring")))
 
 
 def _has_determiner(row: Row, draft: Draft) -> bool:
