@@ -62,6 +62,12 @@ ACCOUNTS = [
     ("translocation", "en", "Results: The change t(11;14) was found.", "11"),
     ("outcomes counted", "en", "Results: 2 coprimary end points were met.", "2"),
     ("limit of age", "zh", "结果：65岁或以上患者复发较多。", "65"),
+    ("a share of what was planned", "en", "Results: At 37% maturity, survival was alike.", "37"),
+    ("a length of treatment", "en", "Results: Pain was noninferior to 8 weeks of tea.", "8"),
+    ("a period", "en", "Results: Pain fell over the period of 18 months.", "18"),
+    ("an attribute", "en", "Results: A 4-point response was rarer with tea.", "4"),
+    ("a strength", "en", "Results: Pain was rarer with twice-daily aspirin 15% in both groups.", "15"),
+    ("what had to be reached", "en", "Results: More adults achieved ≥5% weight loss.", "5"),
     ("a range that defines", "en", "Results: Normal-weight men (18.5 to 24.9 kg/m2) relapsed.", "18.5"),
     ("a ratio", "en", "Results: The ratio of men to women was 1:1.4 here.", "1:"),
     ("a limit of those who had it", "en", "Results: 8 (20%) of 40 men had a time of more than 200% of it.", "200"),
@@ -116,6 +122,9 @@ FACTS = [
     ("a range of values", "en", "Results: Age (20-40 years) was known.", "20"),
     ("a trace", "en", "Results: Severe nausea was uncommon (<1% overall).", "1"),
     ("an age that scatters", "en", "Results: Adults aged 58.7 ± 11.0 years were seen.", "58.7"),
+    ("a share told with at", "en", "Results: Cure was seen with aspirin at 37%.", "37"),
+    ("an end of a change", "en", "Results: The body weight fell by 28.2 kg (to 123.1 kg).", "123"),
+    ("a change with a hyphen", "en", "Results: Pain showed a 3-fold higher rate with tea.", "3"),
     ("a size like a year", "en", "Results: Relapse was seen in 20 of 2012 patients.", "20"),
 ]
 

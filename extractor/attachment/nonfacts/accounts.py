@@ -31,6 +31,7 @@ from extractor.attachment.nonfacts.names import (
     is_rough_share,
 )
 from extractor.attachment.nonfacts.restated import is_group_named_again, is_known_group, is_restated
+from extractor.attachment.nonfacts.settings import is_attribute, is_setting, is_strength
 from extractor.attachment.nonfacts.worded import is_number_word
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
@@ -200,6 +201,9 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("threshold", is_between),
     ("threshold", is_alternative),
     ("threshold", is_range_of_group),
+    ("threshold", is_attribute),
+    ("setting", is_setting),
+    ("dose", is_strength),
     ("restated", is_restated),
     ("restated", is_group_named_again),
     ("restated", is_known_group),

@@ -58,7 +58,8 @@ def _is_count(row: Row, draft: Draft) -> bool:
     if draft.span.start and ((glued.isalnum() and glued.isascii()) or glued in "-/\"'"):
         return False
     behind = row.pieces[draft.position + 1 : draft.position + _NEAR]
-    if any(p.is_a("arm_head") for p in behind[:_GROUPS]):
+    beside = (*row.pieces[max(0, draft.position - 1) : draft.position], *behind[:1])
+    if any(p.is_a("arm_head") for p in behind[:_GROUPS]) or any(p.is_a("slash") for p in beside):
         return False
     if not draft.position or not behind or not behind[0].is_a("word"):
         return True

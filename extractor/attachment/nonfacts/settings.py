@@ -1,0 +1,68 @@
+"""Measured amounts that tell how something was set or what counts: 'at 37% maturity', 'a 4-point response'."""
+
+from extractor.attachment.brackets import bracket_around
+from extractor.attachment.draft import Draft
+from extractor.attachment.row import Row
+from extractor.attachment.sizes.counts import COUNTED_UNITS
+from extractor.figures import Figure
+
+_REPORTED = ("results", "conclusions")
+_MEASURED = ("unit", "time_unit", "dose_unit")
+_FOLD = "fold"
+_RATED = ("outcome", "statistic", "label_noun", "open", "arm", "drug")
+"""Behind these 'at' and 'to' lead to a value: 'with a rate at 20%', 'fell by 28 mm Hg (to 123 mm Hg)'."""
+
+_REACHED = ("change", "copula", "figure", "having", "comparative", "versus")
+
+
+def is_setting(row: Row, draft: Draft) -> bool:
+    """'at 37% maturity', 'noninferior to 8 weeks of tea': a lone amount that a preposition makes part of a phrase."""
+    figure = draft.figure
+    if not _is_lone_amount(row, draft, figure) or figure is None or draft.position == 0:
+        return False
+    before = row.pieces[draft.position - 1]
+    lead = row.pieces[draft.position - 2] if draft.position > 1 else None
+    if before.is_a("time_lead") and before.is_a("copula"):
+        return lead is not None and not any(lead.is_a(kind) for kind in _RATED)
+    if figure.unit_kind not in _MEASURED or lead is None:
+        return False
+    if before.is_a("of"):
+        return figure.unit_kind == "time_unit" and lead.is_a("arm_unit") and lead.is_a("time_noun")
+    return before.is_a("to") and not any(lead.is_a(kind) for kind in (*_RATED, *_REACHED))
+
+
+def is_attribute(row: Row, draft: Draft) -> bool:
+    """'a 4-point response', 'the 15- to 17-year-old group': a hyphen makes the amount define what follows."""
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.unit_kind != "unit" or not _is_lone(figure):
+        return False
+    if figure.upper or figure.unit == _FOLD:
+        return False
+    return row.sentence.section in _REPORTED and row.view[figure.value.span.end : figure.value.span.end + 1] == "-"
+
+
+def is_strength(row: Row, draft: Draft) -> bool:
+    """'twice-daily tea foam 15%': a lone percentage right behind a drug tells how strong it was."""
+    figure = draft.figure
+    if figure is None or not figure.is_percent or draft.position == 0 or not _is_lone_amount(row, draft, figure):
+        return False
+    named = row.pieces[draft.position - 1].is_a("drug")
+    return named and not bracket_around(row, draft.position) and not _is_listed(row, draft)
+
+
+def _is_lone_amount(row: Row, draft: Draft, figure: Figure | None) -> bool:
+    """Whether the figure is an amount of the results with nothing of its own, in no list of figures."""
+    if figure is None or row.sentence.section not in _REPORTED or figure.unit_kind not in (*_MEASURED, "percent"):
+        return False
+    counted = figure.unit in COUNTED_UNITS or figure.people
+    return _is_lone(figure) and not counted and not _is_listed(row, draft)
+
+
+def _is_lone(figure: Figure) -> bool:
+    owned = figure.spread or figure.interval or figure.bounds or figure.paren or figure.events or figure.p
+    return not (owned or figure.not_reached)
+
+
+def _is_listed(row: Row, draft: Draft) -> bool:
+    groups = row.groups([d.position for d in row.drafts if d.figure is not None])
+    return any(len(group) > 1 for group in groups if draft.position in group)
