@@ -15,6 +15,8 @@ def account(language: str, text: str, number: str) -> str:
     return next(e.account for e in entries if e.span.start == at)
 
 
+ARMS = "Methods: 60 adults were randomly assigned to tea or milk. Results: "
+
 ACCOUNTS = [
     ("date", "en", "Results: The trial began in 2011 and was long.", "2011"),
     ("date", "en", "Results: During 2001-03, 95 patients came.", "2001"),
@@ -68,6 +70,9 @@ ACCOUNTS = [
     ("an attribute", "en", "Results: A 4-point response was rarer with tea.", "4"),
     ("a strength", "en", "Results: Pain was rarer with twice-daily aspirin 15% in both groups.", "15"),
     ("what had to be reached", "en", "Results: More adults achieved ≥5% weight loss.", "5"),
+    ("doses in a list", "en", f"{ARMS}Pain fell with aspirin 5, 8, and 11 mg.", "8"),
+    ("a stage", "en", "Results: Relapse was rare at clinical stages 3 and 4.", "4"),
+    ("those of whom none", "en", "Results: Rash was seen in 5 men versus none of 34.", "34"),
     ("a range that defines", "en", "Results: Normal-weight men (18.5 to 24.9 kg/m2) relapsed.", "18.5"),
     ("a ratio", "en", "Results: The ratio of men to women was 1:1.4 here.", "1:"),
     ("a limit of those who had it", "en", "Results: 8 (20%) of 40 men had a time of more than 200% of it.", "200"),
@@ -123,6 +128,8 @@ FACTS = [
     ("a trace", "en", "Results: Severe nausea was uncommon (<1% overall).", "1"),
     ("an age that scatters", "en", "Results: Adults aged 58.7 ± 11.0 years were seen.", "58.7"),
     ("a share told with at", "en", "Results: Cure was seen with aspirin at 37%.", "37"),
+    ("people in a list", "en", "Results: Nausea was seen in 5, 8, and 11 women.", "8"),
+    ("a range of a mean", "en", "Results: The mean age was 59-77.", "59"),
     ("an end of a change", "en", "Results: The body weight fell by 28.2 kg (to 123.1 kg).", "123"),
     ("a change with a hyphen", "en", "Results: Pain showed a 3-fold higher rate with tea.", "3"),
     ("a size like a year", "en", "Results: Relapse was seen in 20 of 2012 patients.", "20"),

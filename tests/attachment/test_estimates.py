@@ -214,3 +214,19 @@ def test_a_number_word_that_counts(text: str, numbers: list[str]) -> None:
     found = read(text)
     every = sorted((*found.estimates, *found.adverse_events), key=lambda e: e.span)
     assert [e.value.text for e in every if e.value] == numbers
+
+
+GAPPED = [
+    ("Results: Cure was seen in 8. 6, 14.6, and 18.6%, respectively.", "8. 6", "8.6"),
+    ("Results: The share of cure was 41. 9%; it was low.", "41. 9", "41.9"),
+    ("Results: The mean age was 0. 287 years.", "0. 287", "0.287"),
+    ("Results: The dose group was 20. 15 patients died.", "15", "15"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "value"), GAPPED)
+def test_a_stray_space_behind_the_point(text: str, printed: str, value: str) -> None:
+    """A space behind the decimal point ends no sentence where what follows goes on as a number does."""
+    found = estimate(text, printed).value
+    assert found is not None
+    assert found.value == Decimal(value)

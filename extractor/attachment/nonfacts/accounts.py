@@ -32,7 +32,7 @@ from extractor.attachment.nonfacts.names import (
 )
 from extractor.attachment.nonfacts.restated import is_group_named_again, is_known_group, is_restated
 from extractor.attachment.nonfacts.settings import is_attribute, is_setting, is_strength
-from extractor.attachment.nonfacts.worded import is_number_word
+from extractor.attachment.nonfacts.worded import is_number_word, is_of_none
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.announced import marks_size
@@ -193,6 +193,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("count_of_things", is_of_staff),
     ("count_of_things", is_counted_thing),
     ("number_word", is_number_word),
+    ("total", is_of_none),
     ("increment", is_increment),
     ("time_of_outcome", is_time_of_outcome),
     ("threshold", is_threshold),

@@ -2,6 +2,7 @@
 
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
+from extractor.figures import Figure
 
 _DRUG_UNITS = ("mg", "µg", "ng", "IU", "U", "mg/kg", "µg/kg")
 _GIVEN_UNITS = (
@@ -82,12 +83,27 @@ def _is_led_by_name(row: Row, draft: Draft) -> bool:
 
 
 def is_dose_list(row: Row, draft: Draft) -> bool:
-    """The first of two amounts with one unit: 'with 50 and 100 mg tramadol'."""
-    figure = draft.figure
-    if figure is None or figure.rule != "figure" or figure.unit is not None:
+    """A number of a list that ends in a dose, or in an arm named by one: '50 and 100 mg tea', '5, 8, and 11 mg'."""
+    at = draft.position
+    listed = False
+    while (figure := _bare_at(row, at)) and figure.rule == "figure":
+        behind = at + 1
+        while behind < len(row.pieces) and any(row.pieces[behind].is_a(k) for k in ("and", "comma")):
+            behind += 1
+        if behind == at + 1 or behind >= len(row.pieces):
+            return False
+        at, listed = behind, True
+    if not listed or at >= len(row.pieces):
         return False
-    behind = row.pieces[draft.position + 1 : draft.position + 3]
-    return len(behind) > 1 and (behind[0].is_a("and") or behind[0].is_a("comma")) and behind[1].is_a("dose")
+    last = row.pieces[at]
+    return last.is_a("dose") or (last.is_a("arm") and row.text(last)[:1].isdigit())
+
+
+def _bare_at(row: Row, position: int) -> Figure | None:
+    """The number without a unit on that piece."""
+    draft = row.at(position)
+    figure = draft.figure if draft is not None else None
+    return figure if figure is not None and figure.unit is None and not figure.people else None
 
 
 def _dose_list(row: Row, draft: Draft) -> list[Draft]:

@@ -31,7 +31,8 @@ def is_label(row: Row, draft: Draft) -> bool:
         last = row.view[draft.span.start - 1]
         if last.isascii() and last.isalpha():
             return True
-    return at >= 0 and row.pieces[at].is_a("label_noun") and len(figure.value.span) <= _LONGEST_LABEL
+    marked = at >= 0 and (row.pieces[at].is_a("label_noun") or row.pieces[at].is_a("outcome", "tumour_stage"))
+    return marked and len(figure.value.span) <= _LONGEST_LABEL
 
 
 def _is_list_mark(row: Row, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ _OPENING = ("open", "comma", "semicolon", "and", "versus", "dash", "vague", "cop
 
 _TO_GROUP = ("preposition", "article", "alone", "all_cue")
 _GROUP_REACH = 4
+_LED = 2
 _EVENT_REACH = 6
 _DESCRIBED = ("word", "dash", "preposition", "drug", "arm_role", "grade", "relatedness")
 _PARTS = ("comma", "close", "and", "stop", "semicolon", "preposition")
@@ -28,6 +29,15 @@ def is_number_word(row: Row, draft: Draft) -> bool:
     if value.numeral.form == "digits" or is_counted_by_verb(row, draft) or has_event(row, draft):
         return False
     return not (_has_verb(row, draft) or _is_told(row, draft))
+
+
+def is_of_none(row: Row, draft: Draft) -> bool:
+    """'none of 34 with tea': how many there were to whom it did not happen."""
+    figure = draft.figure
+    led = row.pieces[max(0, draft.position - _LED) : draft.position]
+    if figure is None or figure.rule != "figure" or figure.unit or len(led) < _LED:
+        return False
+    return led[0].is_a("nobody") and led[1].is_a("of")
 
 
 def _has_verb(row: Row, draft: Draft) -> bool:

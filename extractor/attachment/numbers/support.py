@@ -12,6 +12,7 @@ _MIDST = (
 )
 """Behind these a number of some thing is part of a phrase: 'levels of 14 cytokines', 'between the 2 periods'."""
 
+_BARE_RANGE = "figure_range_bare"
 _NEAR = 4
 _GROUPS = 2
 
@@ -45,6 +46,13 @@ def _untold(row: Row, draft: Draft, figure: Figure) -> Draft:
     return draft if figure.unit and draft.subject.arm else replace(draft, kind=Kind.OPEN)
 
 
+def _is_plain_range(draft: Draft) -> bool:
+    """'Age (18-65) had an effect': a range with no unit, of which no statistic is named."""
+    figure = draft.figure
+    plain = figure is not None and figure.rule == _BARE_RANGE and figure.p is None
+    return plain and draft.statistic in ("value", "count")
+
+
 def _is_bare(figure: Figure) -> bool:
     """A whole number with no share, spread, interval or events of its own."""
     if figure.value is None or figure.value.decimals or figure.not_reached or figure.unit_kind not in (None, "unit"):
@@ -60,6 +68,8 @@ def _is_count(row: Row, draft: Draft) -> bool:
     behind = row.pieces[draft.position + 1 : draft.position + _NEAR]
     beside = (*row.pieces[max(0, draft.position - 1) : draft.position], *behind[:1])
     if any(p.is_a("arm_head") for p in behind[:_GROUPS]) or any(p.is_a("slash") for p in beside):
+        return False
+    if _is_plain_range(draft):
         return False
     if not draft.position or not behind or not behind[0].is_a("word"):
         return True
