@@ -15,10 +15,12 @@ def is_signed(row: Row, figure: Figure) -> bool:
 
 
 def is_percent_change(row: Row, draft: Draft) -> bool:
-    """'a reduction of 20%', 'fell by 12%', 'less bleeding (by 61 and 57%)': a share of the value before.
+    """'a reduction of 20%', 'fell by 12%', 'a 9% rise', 'less pain (by 61 and 57%)': a share of the value before.
 
     What stands in brackets before is passed over: 'a fall of pain (by 61%), itch (by 57%)'.
     """
+    if _leads_to_change(row, draft):
+        return True
     by = False
     for step, i in enumerate(row.outside(draft.position), 1):
         piece = row.pieces[i]
@@ -27,10 +29,20 @@ def is_percent_change(row: Row, draft: Draft) -> bool:
         if any(piece.is_a(k) for k in ("stop", "semicolon")) or step > _REACH:
             return False
         by = by or piece.is_a("by")
-        linked = any(piece.is_a(k) for k in ("of", "open", "and", "figure"))
+        linked = any(piece.is_a(k) for k in ("of", "open", "and", "figure", "vague"))
         if not by and (step > _NEAR or not linked):
             return False
     return False
+
+
+def _leads_to_change(row: Row, draft: Draft) -> bool:
+    """'a 9% increase', 'a significant 19% fall': but '53% improved' tells of people."""
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    before = row.pieces[max(0, draft.position - 1) : draft.position]
+    if not behind or not before or not behind[0].is_a("change"):
+        return False
+    described = before[0].is_a("word") and draft.position > 1 and row.pieces[draft.position - 2].is_a("article")
+    return described or before[0].is_a("article")
 
 
 def _is_event(row: Row, change: int, draft: Draft) -> bool:
