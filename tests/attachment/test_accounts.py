@@ -127,6 +127,7 @@ FACTS = [
     ("a range of values", "en", "Results: Age (20-40 years) was known.", "20"),
     ("a trace", "en", "Results: Severe nausea was uncommon (<1% overall).", "1"),
     ("an age that scatters", "en", "Results: Adults aged 58.7 ± 11.0 years were seen.", "58.7"),
+    ("a median that came to it", "en", "Results: Median survival came to 10 months with tea.", "10"),
     ("a share told with at", "en", "Results: Cure was seen with aspirin at 37%.", "37"),
     ("people in a list", "en", "Results: Nausea was seen in 5, 8, and 11 women.", "8"),
     ("a range of a mean", "en", "Results: The mean age was 59-77.", "59"),

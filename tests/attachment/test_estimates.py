@@ -203,7 +203,7 @@ WORDED = [
     ("Results: There were more deaths (12 v four).", ["12", "four"]),
     (f"{ARMS}Nausea was rare (nine in the tea group vs six in the milk group).", ["nine", "six"]),
     ("Results: There were five tea-related serious adverse events.", ["five"]),
-    ("Results: Eight men were cured (three partial responses).", ["Eight", "three"]),
+    ("Results: Relief was seen in 12 men (three partial responses).", ["12", "three"]),
     ("Results: Nausea was seen in four and 10 women.", ["four", "10"]),
     (f"{ARMS}Falls were rarer at round two in the tea group.", []),
     (f"{ARMS}Falls in children under five in the tea group were rarer.", []),

@@ -8,6 +8,7 @@ from extractor.figures import Figure
 
 _REPORTED = ("results", "conclusions")
 _MEASURED = ("unit", "time_unit", "dose_unit")
+_CLAUSE = 9
 _FOLD = "fold"
 _RATED = ("outcome", "statistic", "label_noun", "open", "arm", "drug")
 """Behind these 'at' and 'to' lead to a value: 'with a rate at 20%', 'fell by 28 mm Hg (to 123 mm Hg)'."""
@@ -22,6 +23,8 @@ def is_setting(row: Row, draft: Draft) -> bool:
         return False
     before = row.pieces[draft.position - 1]
     lead = row.pieces[draft.position - 2] if draft.position > 1 else None
+    if _is_measured(row, draft.position):
+        return False
     if before.is_a("time_lead") and before.is_a("copula"):
         return lead is not None and not any(lead.is_a(kind) for kind in _RATED)
     if figure.unit_kind not in _MEASURED or lead is None:
@@ -29,6 +32,17 @@ def is_setting(row: Row, draft: Draft) -> bool:
     if before.is_a("of"):
         return figure.unit_kind == "time_unit" and lead.is_a("arm_unit") and lead.is_a("time_noun")
     return before.is_a("to") and not any(lead.is_a(kind) for kind in (*_RATED, *_REACHED))
+
+
+def _is_measured(row: Row, position: int) -> bool:
+    """Whether a statistic or an outcome leads to the amount: 'median survival came to 10 months'."""
+    for i in range(position - 1, max(-1, position - _CLAUSE), -1):
+        piece = row.pieces[i]
+        if any(piece.is_a(kind) for kind in ("comma", "semicolon", "stop", "open", "close")):
+            return False
+        if piece.is_a("statistic") or (piece.is_a("outcome") and row.pieces[i + 1].is_a("copula")):
+            return True
+    return False
 
 
 def is_attribute(row: Row, draft: Draft) -> bool:
