@@ -26,7 +26,7 @@ def is_setting(row: Row, draft: Draft) -> bool:
     if _is_measured(row, draft.position):
         return False
     if before.is_a("time_lead") and before.is_a("copula"):
-        return lead is not None and not any(lead.is_a(kind) for kind in _RATED)
+        return lead is not None and not any(lead.is_a(kind) for kind in (*_RATED, "copula"))
     if figure.unit_kind not in _MEASURED or lead is None:
         return False
     if before.is_a("of"):

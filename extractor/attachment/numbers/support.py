@@ -46,6 +46,15 @@ def _untold(row: Row, draft: Draft, figure: Figure) -> Draft:
     return draft if figure.unit and draft.subject.arm else replace(draft, kind=Kind.OPEN)
 
 
+def _is_half(row: Row, draft: Draft) -> bool:
+    """Either number of '7.5/46', which names a group or a limit; '$328/participant' is a value."""
+    for step in (-1, 1):
+        beside, beyond = draft.position + step, draft.position + 2 * step
+        if 0 <= beyond < len(row.pieces) and row.pieces[beside].is_a("slash"):
+            return row.pieces[beyond].is_a("figure") or row.pieces[beyond].numeral is not None
+    return False
+
+
 def _is_plain_range(draft: Draft) -> bool:
     """'Age (18-65) had an effect': a range with no unit, of which no statistic is named."""
     figure = draft.figure
@@ -66,8 +75,7 @@ def _is_count(row: Row, draft: Draft) -> bool:
     if draft.span.start and ((glued.isalnum() and glued.isascii()) or glued in "-/\"'"):
         return False
     behind = row.pieces[draft.position + 1 : draft.position + _NEAR]
-    beside = (*row.pieces[max(0, draft.position - 1) : draft.position], *behind[:1])
-    if any(p.is_a("arm_head") for p in behind[:_GROUPS]) or any(p.is_a("slash") for p in beside):
+    if any(p.is_a("arm_head") for p in behind[:_GROUPS]) or _is_half(row, draft):
         return False
     if _is_plain_range(draft):
         return False
