@@ -129,6 +129,7 @@ FACTS = [
     ("an age that scatters", "en", "Results: Adults aged 58.7 ± 11.0 years were seen.", "58.7"),
     ("a median that came to it", "en", "Results: Median survival came to 10 months with tea.", "10"),
     ("a share that was at it", "en", "Results: Relief was seen early (was at 37% by noon).", "37"),
+    ("an end told far behind", "en", "Results: Mean use rose from 2 kg with milk to 6 kg with tea.", "6"),
     ("a price of each", "en", "Results: The cost of delivery was $328/participant.", "328"),
     ("a share told with at", "en", "Results: Cure was seen with aspirin at 37%.", "37"),
     ("people in a list", "en", "Results: Nausea was seen in 5, 8, and 11 women.", "8"),

@@ -23,24 +23,30 @@ def is_setting(row: Row, draft: Draft) -> bool:
         return False
     before = row.pieces[draft.position - 1]
     lead = row.pieces[draft.position - 2] if draft.position > 1 else None
-    if _is_measured(row, draft.position):
-        return False
-    if before.is_a("time_lead") and before.is_a("copula"):
-        return lead is not None and not any(lead.is_a(kind) for kind in (*_RATED, "copula"))
-    if figure.unit_kind not in _MEASURED or lead is None:
+    if lead is None:
         return False
     if before.is_a("of"):
         return figure.unit_kind == "time_unit" and lead.is_a("arm_unit") and lead.is_a("time_noun")
-    return before.is_a("to") and not any(lead.is_a(kind) for kind in (*_RATED, *_REACHED))
+    if before.is_a("time_lead") and before.is_a("copula"):
+        reached: tuple[str, ...] = (*_RATED, "copula")
+    elif before.is_a("to") and figure.unit_kind in _MEASURED and figure.value and not figure.value.decimals:
+        reached = (*_RATED, *_REACHED)
+    else:
+        return False
+    return not any(lead.is_a(kind) for kind in reached) and not _is_measured(row, draft.position)
 
 
 def _is_measured(row: Row, position: int) -> bool:
-    """Whether a statistic or an outcome leads to the amount: 'median survival came to 10 months'."""
+    """Whether a statistic, a change or an outcome leads to the amount: 'median survival came to 10 months'."""
     for i in range(position - 1, max(-1, position - _CLAUSE), -1):
         piece = row.pieces[i]
         if any(piece.is_a(kind) for kind in ("comma", "semicolon", "stop", "open", "close")):
             return False
-        if piece.is_a("statistic") or (piece.is_a("outcome") and row.pieces[i + 1].is_a("copula")):
+        if (
+            piece.is_a("statistic")
+            or piece.is_a("change")
+            or (piece.is_a("outcome") and row.pieces[i + 1].is_a("copula"))
+        ):
             return True
     return False
 

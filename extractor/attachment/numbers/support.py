@@ -51,7 +51,9 @@ def _is_half(row: Row, draft: Draft) -> bool:
     for step in (-1, 1):
         beside, beyond = draft.position + step, draft.position + 2 * step
         if 0 <= beyond < len(row.pieces) and row.pieces[beside].is_a("slash"):
-            return row.pieces[beyond].is_a("figure") or row.pieces[beyond].numeral is not None
+            other = row.at(beyond)
+            counted = other is not None and other.figure is not None and other.figure.people
+            return (row.pieces[beyond].is_a("figure") or row.pieces[beyond].numeral is not None) and not counted
     return False
 
 
