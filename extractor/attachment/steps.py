@@ -25,6 +25,7 @@ from extractor.attachment.outcomes.steps import find_outcomes
 from extractor.attachment.row import Carried, Row
 from extractor.attachment.sizes.rules import find_sizes
 from extractor.attachment.sizes.shares import sizes_of_shares
+from extractor.attachment.sizes.sums import sums_of_arms
 from extractor.attachment.sizes.totals import give_totals
 from extractor.attachment.subjects.cohorts import scope_cohorts
 from extractor.attachment.subjects.mentions import arms_spoken_of
@@ -64,6 +65,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     tests_of_tails,
     mark_tests,
     share,
+    sums_of_arms,
     weigh_support,
     sizes_of_shares,
 )

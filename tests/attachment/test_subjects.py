@@ -230,6 +230,8 @@ def test_doses_that_are_arms_share_a_unit() -> None:
         ("en", "The makers of metformin helped; 110 patients were randomised to oral metformin or placebo.", [0]),
         ("en", "They went to the metformin group (n = 62) or to placebo without metformin (n = 58).", [1, 2]),
         ("en", "We treated 118 patients (n = 62 metformin, n = 56 SBR).", [0, 1, 2]),
+        ("en", "All went to metformin; 90 patients took part (44 on metformin and 46 on placebo).", [0, 1, 2]),
+        ("en", "We analysed 6 patients on placebo, 44 patients on metformin and 50 patients on placebo.", [2, 1, 2]),
         ("en", "Of these, 110 received metformin (n = 54) or placebo (n = 56).", [0, 1, 2]),
         (
             "en",
