@@ -11,6 +11,9 @@ from extractor.attachment.subjects.marks import given
 from extractor.attachment.subjects.mentions import arms_spoken_of, is_led, other_arm
 from extractor.attachment.subjects.series import series_of, unowned
 
+_PEOPLE_REACH = 5
+"""How far behind a 'than' its people stand at most."""
+
 _BESIDE = ("preposition", "people", "with_condition", "arm_head", "cohort_head")
 """What may stand between cohorts that are listed side by side, besides the connectors of every list."""
 
@@ -144,7 +147,29 @@ def _order(row: Row, clause: Clause, dealt: tuple[str, ...], size: int) -> tuple
             led = all(is_led(row, i) for i in named)
             return () if other is None else (other, order[0]) if led else (order[0], other)
     carried = row.carried.arms if len(row.carried.arms) == size else _in_trial(row)
-    return carried if every or (not before and not behind) else ()
+    others = _are_of_others(row, clause)
+    return carried if every or (not before and not behind and not others) else ()
+
+
+def _are_of_others(row: Row, clause: Clause) -> bool:
+    """Whether the clause compares people told apart by what they are: 'smokers … than those without (5% vs 3%)'."""
+    led = [i for i in range(clause.figures[0]) if any(row.pieces[i].is_a(k) for k in ("than", "versus"))]
+    people = any(_leads_to_people(row, i, clause.figures[0]) for i in led)
+    return people and not clause.says_every(row)
+
+
+def _leads_to_people(row: Row, at: int, end: int) -> bool:
+    """Whether people who are not told by what they were given stand right behind: 'than in men', 'than the younger'."""
+    for i in range(at + 1, min(at + 1 + _PEOPLE_REACH, end)):
+        piece = row.pieces[i]
+        if piece.is_a("cohort"):
+            return True
+        if piece.is_a("people") or piece.is_a("relative", "people"):
+            following = row.pieces[i + 1 : i + 3]
+            return not any(p.is_a("assigned") or p.is_a("arm") or p.is_a("drug") for p in following)
+        if not (piece.is_a("preposition") or piece.is_a("article") or piece.is_a("word")):
+            return False
+    return False
 
 
 def _in_trial(row: Row) -> tuple[str, ...]:
