@@ -226,6 +226,13 @@ def test_doses_that_are_arms_share_a_unit() -> None:
         ("en", "The trial of metformin versus placebo enrolled 4120 patients.", [0]),
         ("en", "This placebo-controlled trial enrolled 4120 patients.", [0]),
         ("en", "We studied metformin versus placebo in 150 patients.", [0]),
+        ("en", "In all, 56 patients were randomly assigned to each group.", [1, 2]),
+        ("en", "All were randomised, 50 patients to each of the two treatment arms.", [1, 2]),
+        ("en", "The patients were dealt to metformin and placebo comprising 30 patients each.", [1, 2]),
+        ("en", "There were two groups, each comprising 20 patients.", [1, 2]),
+        ("en", "We compared two groups of 40 consecutive patients.", [1, 2]),
+        ("en", "The study of metformin and placebo was performed in 24 patients.", [0]),
+        ("en", "We compared them with a group of 46 patients.", [0]),
         ("en", "This study randomised (1:1) 122 drug-naive patients to either a metformin regimen or none.", [0]),
         ("en", "Women (n = 204) were randomised to receive metformin, 5 mg, or placebo.", [0]),
         (

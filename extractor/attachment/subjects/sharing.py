@@ -7,6 +7,7 @@ from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.attachment.subjects.clauses import clause_of
+from extractor.attachment.subjects.each import is_of_each
 from extractor.pieces import Piece
 
 _ENDS = ("open", "close", "figure", "comma", "semicolon", "stop", "arm", "versus", "assigned")
@@ -63,7 +64,8 @@ def says_every(row: Row, position: int) -> bool:
 
     Or its clause is of every arm and gives this figure alone: 'was alike in both arms (89%)', 两组的保留率均为90%.
     """
-    if _is_alone(row, position):
+    sized = row.at(position)
+    if _is_alone(row, position) or (sized is not None and is_of_each(row, sized)):
         return True
     reach = [*_reach(row, range(position - 1, position - 4, -1)), *_reach(row, range(position + 1, position + 4))]
     if any(p.is_a("every_arm", "every") for p in reach):
