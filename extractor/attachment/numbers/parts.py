@@ -12,11 +12,15 @@ from extractor.figures import Figure
 
 _REACH = 12
 _MOST_PARTS = 6
+_TOLD_REACH = 4
 _NAMES_PART = ("arm", "cohort", "arm_role", "arm_head", "cohort_head", "with_condition", "assigned", "population")
 _BARE = ("figure", "people_counted")
 _PARALLEL = ("people", "preposition", "article", "arm", "arm_head", "and", "comma", "open", "close", "figure")
-_METHOD = "method"
-"""What a count of the methods is taken for, until it turns out to be a part of the whole."""
+_TAKEN_FOR = ("method", "eligibility", "label")
+"""What a count is taken for, until it turns out to be a part of the whole."""
+
+_TOLD = ("having", "occurring", "change", "comparative", "outcome", "adverse_event", "verb", "unit", "statistic")
+"""What tells that something became of those counted, or that the number is of something else."""
 
 
 def split_sizes(row: Row) -> Row:
@@ -107,7 +111,7 @@ def _parts(row: Row, following: tuple[Draft, ...], total: Decimal) -> list[Draft
     left = total
     for draft in following:
         figure = draft.figure
-        if draft.kind is Kind.ACCOUNTED and draft.account != _METHOD:
+        if draft.kind is Kind.ACCOUNTED and draft.account not in _TAKEN_FOR:
             continue
         if draft.kind not in (Kind.OPEN, Kind.SIZE, Kind.ACCOUNTED) or figure is None or figure.value is None:
             return []
@@ -115,7 +119,7 @@ def _parts(row: Row, following: tuple[Draft, ...], total: Decimal) -> list[Draft
         if not (counted or draft.kind is Kind.SIZE):
             continue
         listed = bool(parts) and row.only(parts[-1].position, draft.position, CONNECTORS)
-        if not (listed or _names_part(row, draft)) and not _heads_list(row, draft):
+        if not (listed or _names_part(row, draft) or _heads_list(row, draft) or _is_set_out(row, draft, parts)):
             return []
         parts.append(draft)
         left -= figure.value.value
@@ -124,6 +128,21 @@ def _parts(row: Row, following: tuple[Draft, ...], total: Decimal) -> list[Draft
         if left < 0 or len(parts) == _MOST_PARTS:
             return []
     return []
+
+
+def _is_set_out(row: Row, draft: Draft, parts: list[Draft]) -> bool:
+    """'90 adults (group I = 50, group C = 40)': parts in a bracket or behind a colon, with nothing told of them.
+
+    What became of those counted is a result, and so is how many are men.
+    """
+    if is_of_sex(row, draft) or has_event(row, draft):
+        return False
+    if not parts:
+        at = next((i for i in row.leftwards(draft.position) if not row.pieces[i].is_a("word")), None)
+        if at is None or not any(row.pieces[at].is_a(kind) for kind in ("open", "colon", "arm")):
+            return False
+    behind = row.pieces[draft.position + 1 : draft.position + _TOLD_REACH]
+    return not any(p.is_a(kind) for p in behind for kind in _TOLD)
 
 
 def _heads_list(row: Row, draft: Draft) -> bool:
