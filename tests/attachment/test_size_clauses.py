@@ -10,6 +10,18 @@ SIZES = [
     ("Results: In the two trials, a total of 92 and 74 patients, respectively, were screened.", ["92", "74"]),
     ("Results: 64 women were fed rice for a week. Pain fell in 20 women.", ["64"]),
     ("Results: Of 90 people, pain was seen in 30 women at rest.", ["90"]),
+    (
+        "Methods: We enrolled 90 eligible adults (49 with gout, 30 with asthma, and 11 with mumps).",
+        ["90", "49", "30", "11"],
+    ),
+    (
+        "Results: 30 women were enrolled: 8 in the first, 12 in the second and 10 in the third level.",
+        ["30", "8", "12", "10"],
+    ),
+    ("Results: 90 adults were enrolled: 50 had pain and 40 had nausea.", ["90"]),
+    ("Results: Two patients treated with aspirin and three patients treated with tea developed a rash.", []),
+    ("Results: During follow-up 90 patients died (50 with tea and 40 with milk).", []),
+    ("Results: 47 patients treated with aspirin achieved a response rate of 61.7%.", ["47"]),
     ("Results: Pain fell in 12 and 8 patients at rest.", []),
 ]
 

@@ -1,5 +1,6 @@
 """Counts of people to whom something happened: '12 patients died', 'falls (n=5), head injury (n=3)'."""
 
+from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
 
@@ -9,6 +10,8 @@ _PEOPLE_REACH = 9
 """How far a word for people may stand behind the illness, in words; three times that where a character is a piece."""
 
 _MOST_WORDS = 4
+_ATTRIBUTE_REACH = 12
+_ENDS_CLAUSE = ("comma", "stop", "semicolon", "colon", "copula", "open", "population")
 _REPORTED = ("results", "conclusions")
 
 
@@ -92,7 +95,8 @@ def is_seen_in(row: Row, draft: Draft) -> bool:
         if any(piece.is_a(kind) for kind in ("comma", "stop", "semicolon", "figure", "copula", "and", "timepoint")):
             return False
         if piece.is_a("having") and not piece.is_a("population") and not piece.is_a("assigned"):
-            return any(p.is_a("outcome") or p.is_a("adverse_event") for p in row.pieces[i + 1 : i + _MOST_WORDS])
+            told = any(p.is_a("outcome") or p.is_a("adverse_event") for p in row.pieces[i + 1 : i + _MOST_WORDS])
+            return told and not _has_figure_behind(row, i)
     return False
 
 
@@ -106,4 +110,40 @@ def has_event(row: Row, draft: Draft) -> bool:
             return True
         if piece.is_a("adverse_event") or piece.is_a("unit", "event"):
             return not (row.pieces[i - 1].is_a("with_condition") or _names_people(row, i))
+    return False
+
+
+def is_of_those_with_event(row: Row, draft: Draft) -> bool:
+    """'2 patients treated with X developed a rash', 'rash (16 in 14 patients receiving X)': who they are is no size."""
+    figure = draft.figure
+    if figure is None or figure.size_mark:
+        return False
+    around = bracket_around(row, draft.position)
+    owner = around.start - 2 if around else -1
+    if owner >= 0 and row.pieces[owner].is_a("adverse_event"):
+        return not (any(p.is_a("with_condition") for p in row.pieces[max(0, owner - _LED) : owner]))
+    return _is_attributed(row, draft.position)
+
+
+def _is_attributed(row: Row, position: int) -> bool:
+    """Whether a participle of being given something follows the count, and behind it a verb tells what happened."""
+    at = position + 1
+    if at >= len(row.pieces) or not row.pieces[at].is_a("assigned"):
+        return False
+    for i in row.rightwards(at):
+        piece = row.pieces[i]
+        if i - at > _ATTRIBUTE_REACH or any(piece.is_a(kind) for kind in _ENDS_CLAUSE):
+            return False
+        if piece.is_a("having") or piece.is_a("verb", "act"):
+            return not (piece.is_a("population") or piece.is_a("assigned") or _has_figure_behind(row, i))
+    return False
+
+
+def _has_figure_behind(row: Row, verb: int) -> bool:
+    """'47 patients given X achieved a response rate of 61%': a figure tells what happened, to all of them."""
+    for i in range(verb + 1, min(verb + 1 + _ATTRIBUTE_REACH, len(row.pieces))):
+        if any(row.pieces[i].is_a(kind) for kind in ("comma", "stop", "semicolon", "and")):
+            return False
+        if row.at(i) is not None:
+            return True
     return False

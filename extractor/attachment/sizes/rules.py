@@ -19,7 +19,13 @@ from extractor.attachment.sizes.counts import (
     near_population,
     stands_alone,
 )
-from extractor.attachment.sizes.events import follows_event, has_event, is_marked_event, is_seen_in
+from extractor.attachment.sizes.events import (
+    follows_event,
+    has_event,
+    is_marked_event,
+    is_of_those_with_event,
+    is_seen_in,
+)
 from extractor.attachment.sizes.heads import heads_parts, heads_results, heads_share, opens_with_total
 from extractor.attachment.sizes.wholes import as_whole, first_told, of_study
 
@@ -53,7 +59,9 @@ def _is_size(row: Row, draft: Draft) -> bool:
         counted = figure.unit in COUNTED_UNITS or is_counted_by_verb(row, draft)
         if not counted or _is_beside_people(row, draft):
             return False
-    return not is_rated(row, draft) and any(rule(row, draft) for rule in SIZE_RULES)
+    if is_rated(row, draft) or is_of_those_with_event(row, draft):
+        return False
+    return any(rule(row, draft) for rule in SIZE_RULES)
 
 
 def _is_beside_people(row: Row, draft: Draft) -> bool:
@@ -117,7 +125,7 @@ def led_by_verb(row: Row, draft: Draft) -> bool:
 
 def are_followed(row: Row, draft: Draft) -> bool:
     """'Eighteen cases were followed up', '18例均获随访': all who are left, not people to whom something happened."""
-    if not counts_people(row, draft) or draft.figure is None or not draft.figure.people:
+    if not counts_people(row, draft) or draft.figure is None or not draft.figure.people or has_event(row, draft):
         return False
     if draft.position and row.pieces[draft.position - 1].is_a("outcome", "follow_up"):
         return True
