@@ -126,9 +126,12 @@ def is_of_those_with_event(row: Row, draft: Draft) -> bool:
 
 
 def _is_attributed(row: Row, position: int) -> bool:
-    """Whether a participle of being given something follows the count, and behind it a verb tells what happened."""
+    """Whether a participle of being given something follows the count, and behind it a verb tells what happened.
+
+    Where a language puts such words before the people, the verb is part of who they are.
+    """
     at = position + 1
-    if at >= len(row.pieces) or not row.pieces[at].is_a("assigned"):
+    if at >= len(row.pieces) or not row.pieces[at].is_a("assigned") or not row.language.model.qualifier_follows:
         return False
     for i in row.rightwards(at):
         piece = row.pieces[i]
@@ -142,7 +145,7 @@ def _is_attributed(row: Row, position: int) -> bool:
 def _has_figure_behind(row: Row, verb: int) -> bool:
     """'47 patients given X achieved a response rate of 61%': a figure tells what happened, to all of them."""
     for i in range(verb + 1, min(verb + 1 + _ATTRIBUTE_REACH, len(row.pieces))):
-        if any(row.pieces[i].is_a(kind) for kind in ("comma", "stop", "semicolon", "and")):
+        if any(row.pieces[i].is_a(kind) for kind in ("comma", "stop", "semicolon", "and", "preposition")):
             return False
         if row.at(i) is not None:
             return True
