@@ -22,6 +22,9 @@ SIZES = [
     ("Results: Two patients treated with aspirin and three patients treated with tea developed a rash.", []),
     ("Results: During follow-up 90 patients died (50 with tea and 40 with milk).", []),
     ("Results: 47 patients treated with aspirin achieved a response rate of 61.7%.", ["47"]),
+    ("Methods: Thirty consecutive hypertensive patients who needed tea were enrolled.", ["Thirty"]),
+    ("Methods: The study involved 900 men of any age, with a core group of 700 men.", ["900"]),
+    ("Methods: We ran a 3 × 2 randomized trial.", []),
     ("Results: Pain fell in 12 and 8 patients at rest.", []),
 ]
 

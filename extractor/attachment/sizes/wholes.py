@@ -50,7 +50,7 @@ def first_told(row: Row, draft: Draft) -> bool:
         return False
     if not counts_people(row, draft) or (is_of_sex(row, draft) and bracket_around(row, draft.position)):
         return False
-    if is_share_of_sex(row, draft):
+    if is_share_of_sex(row, draft) and not _is_largest(row, draft):
         return False
     return not (has_event(row, draft) or is_seen_in(row, draft))
 
@@ -60,3 +60,18 @@ def _comes_first(row: Row, one: Draft, draft: Draft) -> bool:
     if one.figure is not None and one.figure.size_mark:
         return True
     return counts_people(row, one) or row.only(one.position, draft.position, CONNECTORS)
+
+
+def _is_largest(row: Row, draft: Draft) -> bool:
+    """'900 men, with a core group of 700 men': all who are counted are of one sex, and no count is larger."""
+    counted = [d for d in row.drafts if counts_people(row, d) and d.figure is not None and d.figure.value is not None]
+    words = {_people(row, d) for d in counted}
+    numbers = [d.figure.value.value for d in counted if d.figure is not None and d.figure.value is not None]
+    own = draft.figure.value.value if draft.figure is not None and draft.figure.value is not None else None
+    return own is not None and len(words) == 1 and len(counted) > 1 and own == max(numbers) > sum(numbers) - own
+
+
+def _people(row: Row, draft: Draft) -> tuple[str, ...]:
+    """What the word for people in the figure can mean."""
+    people = row.pieces[draft.position].part("people")
+    return people.codes("people") if people is not None else ()
