@@ -36,6 +36,7 @@ from extractor.attachment.nonfacts.worded import is_number_word, is_of_none
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.announced import marks_size
+from extractor.attachment.sizes.clauses import is_glued
 from extractor.attachment.sizes.counts import (
     COUNTED_UNITS,
     counts_people,
@@ -194,6 +195,7 @@ RULES: tuple[tuple[str, Callable[[Row, Draft], bool]], ...] = (
     ("count_of_things", is_counted_thing),
     ("number_word", is_number_word),
     ("total", is_of_none),
+    ("label", is_glued),
     ("increment", is_increment),
     ("time_of_outcome", is_time_of_outcome),
     ("threshold", is_threshold),

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
+from extractor.attachment.sizes.clauses import heads_subject
 from extractor.attachment.sizes.counts import counts_people, is_counted_by_verb
 from extractor.attachment.sizes.events import has_event
 from extractor.pieces import Piece
 
 _OPENING = ("open", "comma", "semicolon", "and", "versus", "dash", "vague", "copula", "occurring", "colon")
 """Behind these a count may begin; behind a preposition or a word a number word names or limits: 'round one'."""
+
+_PAIR = 2
+"""One or two before people are seldom a count of them: 'two primary physicians'."""
 
 _TO_GROUP = ("preposition", "article", "alone", "all_cue")
 _GROUP_REACH = 4
@@ -27,6 +31,8 @@ def is_number_word(row: Row, draft: Draft) -> bool:
     if figure is None or figure.rule != "figure" or figure.unit or value is None or value.numeral is None:
         return False
     if value.numeral.form == "digits" or is_counted_by_verb(row, draft) or has_event(row, draft):
+        return False
+    if value.numeral.value > _PAIR and counts_people(row, draft) and heads_subject(row, draft):
         return False
     return not (_has_verb(row, draft) or _is_told(row, draft))
 

@@ -34,8 +34,6 @@ _POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", 
 
 _FOLLOWED_REACH = 4
 _LARGER = 10
-_FEW = 20
-_GLUES = ("word", "of", "relation", "unit", "times", "dash", "slash")
 
 
 def find_sizes(row: Row) -> Row:
@@ -81,8 +79,7 @@ def in_assignment(row: Row, draft: Draft) -> bool:
     if not row.sentence.has("assigned", "assigned"):
         return False
     beside = beside_arm(row, draft) and stands_alone(row, draft)
-    told = is_counted_by_verb(row, draft) and not _is_glued(row, draft)
-    counted = counts_people(row, draft) or beside or told
+    counted = counts_people(row, draft) or beside or is_counted_by_verb(row, draft)
     return counted and not has_event(row, draft) and not is_share_of_sex(row, draft)
 
 
@@ -109,20 +106,7 @@ def by_verb(row: Row, draft: Draft) -> bool:
         return True
     if is_share_of_sex(row, draft) or is_seen_in(row, draft):
         return False
-    if is_counted_by_verb(row, draft) and not _is_glued(row, draft):
-        return True
-    return counts_people(row, draft) and near_population(row, draft)
-
-
-def _is_glued(row: Row, draft: Draft) -> bool:
-    """'a 3 × 2 randomized trial', 'a score of 4 + 3 excluded', 'below the age of 13 took part': a few of no people."""
-    figure = draft.figure
-    if figure is None or figure.value is None or figure.value.value >= _FEW or counts_people(row, draft):
-        return False
-    if draft.position == 0 or beside_arm(row, draft):
-        return False
-    before = row.pieces[draft.position - 1]
-    return before.is_a("and", "plus") or any(before.is_a(kind) for kind in _GLUES)
+    return is_counted_by_verb(row, draft) or (counts_people(row, draft) and near_population(row, draft))
 
 
 def led_by_verb(row: Row, draft: Draft) -> bool:
