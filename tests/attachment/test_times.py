@@ -22,6 +22,8 @@ BESIDE = [
     ("en", "Results: Relapse was rarer at 3 months (12% v 20%) and at 6 months (15% v 28%).", [*_THREE, *_SIX]),
     ("en", "Results: At 3 months, relapse was 12% and at 6 months, it was 20%.", ["At 3 months", "at 6 months"]),
     ("en", "Results: Relapse was 12% at 3 months and 20% at 6 months.", ["3 months", "6 months"]),
+    ("en", "Results: Relapse was 12% at 3 months and 20% and 15%, respectively, at 6 months.", ["3 m", "6 m", "6 m"]),
+    ("en", "Results: Pain fell by 12±3 at week 3 and 15±4 mm at week 6.", ["week 3", "week 6"]),
     ("en", "Results: Relapse at both 3 and 6 months was 12%.", ["3 and 6 months"]),
     ("en", "Results: Relapse at 3 and 6 months was 12% and 20%.", ["3", "6"]),
     ("en", "Results: Relapse 18 months after chemotherapy was seen in 12%.", ["18 months after chemotherapy"]),
@@ -39,6 +41,8 @@ LENGTHS = [
     ("en", "Results: Relapse at five days was seen in 12%.", ["five days"]),
     ("en", "Results: Relapse at 24 weeks was 12% in those who received tea for 8 weeks.", ["24 weeks"]),
     ("en", "Results: In patients with asthma at baseline, relapse was 12%.", [None]),
+    ("en", "Results: The 1-year rate of relapse in 40 adults without asthma at baseline was 12%.", ["1-year"]),
+    ("en", "Results: Patients with asthma were assessed at baseline (12%).", ["baseline"]),
 ]
 DURING = [
     ("en", "Results: During the night shift 12% fell asleep.", ["During the night shift"]),

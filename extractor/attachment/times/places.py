@@ -25,6 +25,7 @@ _STRETCH = (
 _NO_STRETCH = ("arm", "cohort", "people", "comparative", "statistic", "timepoint")
 _LONGEST = 6
 _CONDITION = 9
+_PEOPLE = ("people", "article", "figure")
 _NO_CONDITION = ("comma", "semicolon", "figure", "having", "statistic", "change")
 _WINDOWS = ("hour", "minute", "second")
 
@@ -122,27 +123,37 @@ def _is_length(row: Row, at: int) -> bool:
 
 
 def _without_courses(row: Row, places: list[Place]) -> list[Place]:
-    """The places without those that say how long treatment lasted ('for 8 weeks'), where a moment is named too."""
+    """The places without those that tell only of treatment or people ('for 8 weeks'), where a moment is named too."""
     courses = row.language.spellings("time_word", "lasting")
     moments = [p for p in places if not row.text(row.pieces[p.position]).lower().startswith(courses)]
+    if any(not p.initial for p in moments):
+        moments = [p for p in moments if not (p.initial and _tells_of_people(row, p.position))]
     return moments if any(not p.initial and not p.stretch for p in moments) else places
 
 
+def _tells_of_people(row: Row, at: int) -> bool:
+    """Whether the state is that of the people named right before it."""
+    before = at - 2 if at > 1 and row.pieces[at - 1].is_a("time_lead") else at - 1
+    return _is_condition(row, at) or (before >= 0 and row.pieces[before].is_a("cohort"))
+
+
 def _is_no_time(row: Row, at: int) -> bool:
-    return _is_reference(row, at) or _leads(row, at) or _is_condition(row, at)
+    if _is_reference(row, at) or _leads(row, at):
+        return True
+    tells = any(p.is_a("copula") for p in row.pieces[at + 1 : at + 2])
+    return _is_condition(row, at) and not tells
 
 
 def _is_condition(row: Row, at: int) -> bool:
     """Whether the state is only when people had their condition: 'in patients with asthma at baseline'."""
     if not row.language.model.qualifier_follows or not row.pieces[at].is_a("time_anchor", "baseline"):
         return False
-    if any(p.is_a("copula") for p in row.pieces[at + 1 : at + 2]):
-        return False
     for i in row.leftwards(at):
         piece = row.pieces[i]
         if piece.is_a("with_condition"):
-            return i > 0 and (row.pieces[i - 1].is_a("people") or row.pieces[i - 1].is_a("article"))
-        if at - i > _CONDITION or any(piece.is_a(k) for k in _NO_CONDITION):
+            return 0 < i < at - 1 and any(row.pieces[i - 1].is_a(k) for k in _PEOPLE)
+        verb = piece.is_a("copula") and not (piece.is_a("of") or piece.is_a("preposition"))
+        if verb or at - i > _CONDITION or any(piece.is_a(k) for k in _NO_CONDITION):
             return False
     return False
 

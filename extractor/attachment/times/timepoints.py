@@ -26,12 +26,12 @@ _LABEL = 3
 def find_timepoints(row: Row) -> Row:
     """The row with time points given to estimates, effects and tests."""
     places = places_of(row)
-    leading = _come_first(row, places)
+    leading, trailing = _come_first(row, places), _come_last(row, places)
 
     def timed(draft: Draft) -> Draft:
         if not _can_be_timed(draft):
             return draft
-        own = _own(row, draft, places, leading=leading) if places else None
+        own = _own(row, draft, places, leading=leading, trailing=trailing) if places else None
         if any(o.concept in _OF_PEOPLE for o in draft.outcomes):
             return replace(draft, timepoint=own if any(p.initial and p.time == own for p in places) else None)
         return replace(draft, timepoint=own or _inherited(row, draft, places))
@@ -85,13 +85,14 @@ def _can_be_timed(draft: Draft) -> bool:
     return not any(o.concept in _UNTIMED for o in draft.outcomes)
 
 
-def _own(row: Row, draft: Draft, places: Sequence[Place], *, leading: bool) -> TimeMention | None:
+def _own(row: Row, draft: Draft, places: Sequence[Place], *, leading: bool, trailing: bool) -> TimeMention | None:
     """The time that its sentence gives the figure: right before it or its bracket, behind, before, or the only one."""
     behind = [p for p in places if p.position > draft.position]
     before = [p for p in places if p.position < draft.position and not _is_aside(row, p, draft.position)]
     if before and (leading or _introduces(row, before[-1].position, draft.position)):
         return before[-1].time
-    if behind and _is_behind_bracket(row, draft.position, behind[0].position):
+    closed = trailing and draft.kind is Kind.ESTIMATE
+    if behind and (closed or _is_behind_bracket(row, draft.position, behind[0].position)):
         return behind[0].time
     if behind and behind[0].position - draft.position <= _BEHIND:
         between = row.between(draft.position, behind[0].position)
@@ -119,6 +120,15 @@ def _come_first(row: Row, places: Sequence[Place]) -> bool:
     if len(starts) < _LEAST or not figures or starts[0] > figures[0]:
         return False
     return all(any(a < f < b for f in figures) for a, b in pairwise([*starts, len(row.pieces)]))
+
+
+def _come_last(row: Row, places: Sequence[Place]) -> bool:
+    """Whether each time closes its figures: 'cure was 95% at 1 week and 96% and 97%, respectively, at 4 weeks'."""
+    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
+    ends = [p.position for p in places]
+    if len(ends) < _LEAST or not figures or ends[-1] < figures[-1]:
+        return False
+    return all(any(a < f < b for f in figures) for a, b in pairwise([-1, *ends]))
 
 
 def _is_aside(row: Row, place: Place, position: int) -> bool:
