@@ -22,6 +22,14 @@ NAMES: list[tuple[str, list[str]]] = [
     ("Lymph flow was 78 zg/m2 versus 63 zg/m2.", ["Lymph flow"] * 2),
     # near miss: what follows has a verb of its own
     ("Lymph flow was 78, tear flow was 63.", ["Lymph flow", "tear flow"]),
+    # a figure in the clause between subject and predicate
+    ("Tear flow with drug A alone was poor (46%).", ["Tear flow"]),
+    # each figure of a list with a verb and an object of its own
+    (
+        "90 (36%) patients had stage IB lymphoma, 50 (24%) had stage II lymphoma, and 10 (4%) had stage III lymphoma.",
+        ["stage IB lymphoma", "stage II lymphoma", "stage III lymphoma"],
+    ),
+    ("Of these, 27% had cramps or cold feet, and 21% died of sepsis.", ["cramps", "died"]),
     # neither a rate nor a share is how long the people were followed
     ("At a median follow-up of 3 years, cramps came at 9.6 per 1000 person-years.", ["follow-up", "cramps"]),
 ]
@@ -44,3 +52,14 @@ def test_tests_dated_one_by_one() -> None:
     assert len(found.tests) == 3
     assert len({t.outcomes for t in found.tests}) == 1
     assert found.tests[0].outcomes
+
+
+def test_what_opens_the_bracket_of_a_p_value_names_the_test() -> None:
+    """'(Fisher test, P=0.02)': the test is of what stands before the bracket."""
+    found = extract(HEAD + "Cramps came in 5% with drug A and 9% with drug B (quick triangle test, P=0.02).").en
+    assert found is not None
+    assert [o.name for o in found.outcomes] == ["Cramps"]
+    # near miss: the bracket lists outcomes
+    listed = extract(HEAD + "Pain was worse with drug A (hand aches, P=0.02; foot aches, P=0.03).").en
+    assert listed is not None
+    assert {"hand aches", "foot aches"} <= {o.name for o in listed.outcomes}

@@ -19,6 +19,7 @@ from extractor.spans import cover
 
 _SEPARATES = ("comma", "and", "or")
 _PREDICATE_REACH = 6
+_CLAUSE_ENDS = ("semicolon", "stop", "clause", "comma", "p_value", "copula")
 _BEFORE_PREDICATE = ("article", "comparative", "superlative", "name_stop", "vague")
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
 
@@ -225,21 +226,33 @@ def _subject_of(row: Row, start: int, low: int, name: OutcomeMention, unfit: fro
     if at is None:
         return None
     stretch = next(stretches(row, start, at), None)
-    if stretch is None or any(row.pieces[i].is_a("superlative") for i in range(*stretch)):
+    if any(p.is_a("superlative") for p in row.pieces[start:at]):
         return None
-    if stretch[1] != at:
-        most = any(p.is_a("superlative") for p in row.pieces[start:at])
-        told = name.concept is None and row.pieces[at].is_a("copula") and not most
-        return before(row, start, at, unfit) if told else None
-    subject = head_of(row, *stretch)
-    if subject is not None and subject.concept in HARMS and name.concept not in HARMS:
+    subject = head_of(row, *stretch) if stretch is not None and stretch[1] == at else None
+    if subject is None:
+        told = name.concept is None and row.pieces[at].is_a("copula")
+        return _subject_behind_asides(row, start, at, unfit) if told else None
+    if subject.concept in HARMS and name.concept not in HARMS:
         return subject if name.concept is None and _is_graded(row, at, low) else None
     return subject
 
 
+def _subject_behind_asides(row: Row, start: int, at: int, unfit: frozenset[str]) -> OutcomeMention | None:
+    """The subject of the copula at that position past what tells it apart, and past figures of its own clause.
+
+    'The cure rate at a mean of 5 years was alike with A (62%)'.
+    """
+    found = before(row, start, at, unfit)
+    if found is not None or start == 0:
+        return found
+    ends = [i for i in range(at) if any(row.pieces[i].is_a(k) for k in _CLAUSE_ENDS)]
+    first = ends[-1] + 1 if ends else 0
+    return before(row, first, at, unfit) if first < start else None
+
+
 def _is_graded(row: Row, at: int, low: int) -> bool:
     """Whether the predicate compares or grades its subject: 'were less common with A'."""
-    return any(p.is_a("comparative") or p.is_a("superlative") for p in row.between(at, low))
+    return any(p.is_a("comparative") or p.is_a("superlative") for p in row.pieces[at + 1 : low + 1])
 
 
 def _predicate_at(row: Row, start: int, low: int) -> int | None:

@@ -1,11 +1,25 @@
 """Labels in brackets: 'relapse was rarer with A (ABC, 5%; DEF, 9%)' has groups before its figures, not outcomes."""
 
+from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import OutcomeMention
 from extractor.attachment.outcomes.harms import HARMS
 from extractor.attachment.outcomes.phrases import is_named, mention_at
 from extractor.attachment.row import Row
 
-_LABEL = ("word", "dash", "slash", "number", "article", "drug", "arm", "dose", "quote", "arm_role", "alone")
+_LABEL = (
+    "word",
+    "dash",
+    "slash",
+    "number",
+    "article",
+    "drug",
+    "arm",
+    "dose",
+    "quote",
+    "arm_role",
+    "alone",
+    "time_noun",
+)
 _MARKS = ("comma", "colon", "semicolon", "relation", "quote", "copula", "statistic")
 _LONGEST = 5
 
@@ -80,3 +94,18 @@ def is_first(row: Row, start: int, low: int) -> bool:
     """Whether the phrase is the first of its bracket, with no figure before it there."""
     opened = opening(row, low)
     return opened is None or row.pieces[start].span.start <= opened
+
+
+def names_the_test(row: Row, at: int, name: OutcomeMention, *, told: bool) -> bool:
+    """'Relapse was rarer with A (Fisher test, P=0.02)': a phrase that opens the bracket of a P value names its test.
+
+    Not where the name is known, no figure before has an outcome (`told`) nor any is named, or the bracket lists more.
+    """
+    opened = opening(row, at)
+    if name.concept is not None or name.adverse or opened is None or name.span.start < opened:
+        return False
+    around = bracket_around(row, at)
+    facts = [i for i in around if row.at(i) is not None]
+    first = next((i for i in around if row.pieces[i].span.start >= name.span.start), at)
+    alone = first in (around.start, around.start + 1) and facts == [at]
+    return alone and (told or any(is_named(p) for p in row.pieces if p.span.end <= opened))

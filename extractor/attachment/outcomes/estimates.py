@@ -107,6 +107,12 @@ def _tells_more(row: Row, draft: Draft, told: OutcomeMention, found: OutcomeMent
         leading = row.pieces[draft.position - 1]
         return not crossed or not leading.is_a("copula") or leading.is_a("having")
     if found.concept is None:
-        return True
+        return not (crossed and _has_verb(row, draft, found))
     parted = any(p.is_a("comma") and p.span.start >= found.span.end for p in row.pieces[: draft.position])
     return not crossed and (told.concept is not None or parted)
+
+
+def _has_verb(row: Row, draft: Draft, found: OutcomeMention) -> bool:
+    """'Leaks or tears occurred in 12%': whether the name before the figure has a verb of its own that leads to it."""
+    between = [p for p in row.pieces[: draft.position] if p.span.start >= found.span.end]
+    return any(p.is_a("occurring") for p in between)

@@ -11,7 +11,7 @@ from extractor.attachment.outcomes.behind import (
     counted_noun,
     unfit_for,
 )
-from extractor.attachment.outcomes.brackets import opening
+from extractor.attachment.outcomes.brackets import names_the_test, opening
 from extractor.attachment.outcomes.counted import goes_on_counting, name_counted
 from extractor.attachment.outcomes.estimates import of_estimate
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
@@ -108,7 +108,9 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     if draft.kind is Kind.TEST:
         names = tuple(list_before(row, start, end))
         only = None if names else before(row, start, end, free=_continued(previous, draft, start))
-        return (only,) if only else names
+        names = (only,) if only else names
+        told = previous is not None and bool(previous.outcomes)
+        return () if len(names) == 1 and names_the_test(row, draft.position, names[0], told=told) else names
     if draft.kind is Kind.EFFECT:
         named = None if previous and shares_bracket(row, previous, draft) else _of_effect(row, draft, start, end)
         return (named,) if named else ()

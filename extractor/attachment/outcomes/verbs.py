@@ -52,7 +52,7 @@ def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
             break
         elif people.told_apart(i):
             continue
-        elif not open_mark and (found := _told(row, i) or (_said_of(row, i) if subject else None)) is not None:
+        elif not open_mark and (found := _told(row, i, crossed=crossed, subject=subject)) is not None:
             return found, crossed
         elif piece.is_a("respectively"):
             dealt, open_mark = True, False
@@ -138,8 +138,18 @@ def _said_of(row: Row, at: int) -> OutcomeMention | None:
     return mention_at(row, i) if is_named(row.pieces[i]) else phrase_behind(row, i, len(row.pieces))
 
 
-def _told(row: Row, at: int) -> OutcomeMention | None:
-    """What the verb at that position tells, if it is one."""
+def _told(row: Row, at: int, *, crossed: bool, subject: bool) -> OutcomeMention | None:
+    """What the verb at that position tells, if it is one; a copula only of a `subject`.
+
+    A verb that is a known outcome ('died') is told of the figure right before it alone.
+    """
+    piece = row.pieces[at]
+    if piece.is_a("verb", "act") and is_named(piece) and not crossed:
+        return mention_at(row, at)
+    return _told_by(row, at) or (_said_of(row, at) if subject else None)
+
+
+def _told_by(row: Row, at: int) -> OutcomeMention | None:
     piece = row.pieces[at]
     if piece.is_a("population", "completed"):
         return _completion(row, at)
@@ -237,7 +247,7 @@ def _object(row: Row, at: int) -> OutcomeMention | None:
     if row.pieces[i].is_a("change") and _ends(row, i + 1):
         return OutcomeMention(cover((piece.span, row.pieces[i].span)), None, adverse=False, modified=True)
     i = low
-    opens = is_content(piece) or piece.is_a("change") or piece.is_a("negation")
+    opens = is_content(piece) or any(piece.is_a(k) for k in ("change", "negation", "label_noun"))
     return phrase_behind(row, i, len(row.pieces)) if opens else None
 
 
