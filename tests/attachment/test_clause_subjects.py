@@ -30,6 +30,8 @@ NAMES: list[tuple[str, list[str]]] = [
         ["stage IB lymphoma", "stage II lymphoma", "stage III lymphoma"],
     ),
     ("Of these, 27% had cramps or cold feet, and 21% died of sepsis.", ["cramps", "died"]),
+    # the sex that fills a bracket is what its share is of, whatever these people had
+    ("Teachers (54% women) had a mean age of 47 years.", ["women", "age"]),
     # neither a rate nor a share is how long the people were followed
     ("At a median follow-up of 3 years, cramps came at 9.6 per 1000 person-years.", ["follow-up", "cramps"]),
 ]
@@ -52,6 +54,16 @@ def test_tests_dated_one_by_one() -> None:
     assert len(found.tests) == 3
     assert len({t.outcomes for t in found.tests}) == 1
     assert found.tests[0].outcomes
+
+
+def test_a_ratio_is_of_what_its_label_leads_to() -> None:
+    """'odds ratio for losing a tooth was 1.2': the name behind the label, known or not; not who is compared."""
+    found = extract(HEAD + "The odds ratio for losing a tooth was 1.20 (95% CI 0.90 to 1.60).").en
+    assert found is not None
+    assert [o.name for o in found.outcomes] == ["losing a tooth"]
+    compared = extract(HEAD + "The odds ratio for early versus late milk was 1.20 (95% CI 0.90 to 1.60).").en
+    assert compared is not None
+    assert not compared.outcomes
 
 
 def test_what_opens_the_bracket_of_a_p_value_names_the_test() -> None:

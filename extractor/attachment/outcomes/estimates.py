@@ -24,7 +24,7 @@ def of_estimate(row: Row, draft: Draft, start: int, *, free: bool) -> OutcomeMen
         return changed
     beside = (
         one(row, draft)
-        for one in (_held, observed, watched_behind, _watched_before, sex_before, rating_counted, _apart)
+        for one in (_held, observed, watched_behind, _watched_before, sex_before, rating_counted, _apart, _enclosed)
     )
     if held := next(filter(None, beside), None):
         return held
@@ -61,6 +61,14 @@ def _watched_before(row: Row, draft: Draft) -> OutcomeMention | None:
     """'Survival at a follow-up of 18 months': a span of time tied to the word for watching is how long it went on."""
     watched = watched_at(row, draft.position) if draft.kind is Kind.ESTIMATE else None
     return mention_at(row, watched) if watched is not None else None
+
+
+def _enclosed(row: Row, draft: Draft) -> OutcomeMention | None:
+    """'Members (54% women) had …': the sex that fills a bracket with its share."""
+    at = draft.position
+    if at == 0 or at + 2 >= len(row.pieces) or not row.pieces[at - 1].is_a("open"):
+        return None
+    return characteristic(row, draft) if row.pieces[at + 2].is_a("close") else None
 
 
 def _as_subject(row: Row, draft: Draft) -> OutcomeMention | None:

@@ -25,6 +25,7 @@ _INSIDE = (
 _WITHIN_NAME = ("word", "article", "relatedness", "seriousness", "dash", "adjustment")
 _LEADS = ("change", "comparative", "risk_noun", "measure")
 _TIES = ("preposition", "of", "article")
+_COMPARED = ("versus", "than", "arm", "arm_head", "arm_role", "from", "people", "cohort")
 _LONGEST = 8
 
 
@@ -40,8 +41,8 @@ def take_from_label(row: Row) -> Row:
         for i in range(draft.measure_at + 1, draft.position):
             if is_named(row.pieces[i]):
                 return replace(draft, outcomes=_survival_before(row, draft) or (mention_at(row, i),))
-        changed = _changed(row, draft.measure_at, draft.position)
-        return replace(draft, outcomes=(changed,)) if changed else draft
+        name = _changed(row, draft.measure_at, draft.position) or _ruled(row, draft.measure_at, draft.position)
+        return replace(draft, outcomes=(name,)) if name else draft
 
     return row.mapped(labelled)
 
@@ -54,6 +55,23 @@ def _changed(row: Row, at: int, end: int) -> OutcomeMention | None:
     while first < end and any(row.pieces[first].is_a(k) for k in ("change", *_TIES)):
         first += 1
     return phrase_behind(row, first, end) if first < end and is_content(row.pieces[first]) else None
+
+
+def _ruled(row: Row, at: int, end: int) -> OutcomeMention | None:
+    """'odds ratio for losing a tooth was 1.2', 'efficacy in preventing gout': what no lexicon knows.
+
+    Not what is compared: 'hazard ratio for plan X versus plan Y'.
+    """
+    first = at + 1
+    while first < end and any(row.pieces[first].is_a(k) for k in _TIES):
+        first += 1
+    if first in (at + 1, end) or not row.language.model.qualifier_follows:
+        return None
+    found = phrase_behind(row, first, end)
+    behind = [p for p in row.pieces[first:end] if found is not None and p.span.start >= found.span.end]
+    compared = any(p.is_a(k) for p in row.pieces[first:end] for k in _COMPARED)
+    named = bool(behind) and any(behind[0].is_a(k) for k in ("copula", "comma", "colon", "open", "relation"))
+    return found if named and not compared else None
 
 
 def _survival_before(row: Row, draft: Draft) -> tuple[OutcomeMention, ...]:
