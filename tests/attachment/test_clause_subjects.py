@@ -30,6 +30,7 @@ NAMES: list[tuple[str, list[str]]] = [
         ["stage IB lymphoma", "stage II lymphoma", "stage III lymphoma"],
     ),
     ("Of these, 27% had cramps or cold feet, and 21% died of sepsis.", ["cramps", "died"]),
+    ("At 5 years, 38 patients (61%) were cured, and 5 (8%) were asleep without medication.", ["cured", "asleep"]),
     # the sex that fills a bracket is what its share is of, whatever these people had
     ("Teachers (54% women) had a mean age of 47 years.", ["women", "age"]),
     # neither a rate nor a share is how long the people were followed

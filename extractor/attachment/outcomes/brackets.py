@@ -99,10 +99,13 @@ def is_first(row: Row, start: int, low: int) -> bool:
 def names_the_test(row: Row, at: int, name: OutcomeMention, *, told: bool) -> bool:
     """'Relapse was rarer with A (Fisher test, P=0.02)': a phrase that opens the bracket of a P value names its test.
 
-    Not where the name is known, no figure before has an outcome (`told`) nor any is named, or the bracket lists more.
+    Not where the name is one word, as an abbreviation is, or known, or the bracket lists more of its kind, nor where no
+    figure before has an outcome (`told`) and none is named.
     """
     opened = opening(row, at)
     if name.concept is not None or name.adverse or opened is None or name.span.start < opened:
+        return False
+    if " " not in name.span.of(row.view):
         return False
     around = bracket_around(row, at)
     facts = [i for i in around if row.at(i) is not None]

@@ -12,6 +12,7 @@ _PAST = "past_verb"
 _ENDS = ("stop", "semicolon", "colon", "clause", "test_statistic", "p_value")
 _CLOSES = (*_ENDS, "comma", "arm", "open", "close", "versus", "than", "respectively", "timepoint", "relation")
 _AROUND_COMMA = ("respectively", "versus")
+_OPENS = ("and", "comma", "semicolon", "of_them")
 _NEVER = ("people", "comparative", "superlative", "arm", "cohort")
 _LEADS = ("having", "copula", "article", "vague")
 _COMPARES = ("comparative", "change")
@@ -29,6 +30,18 @@ def said_of(row: Row, draft: Draft) -> OutcomeMention | None:
         return None
     at = _verb(row, draft.position + 1)
     return _complement(row, at) if at is not None else None
+
+
+def said_right_behind(row: Row, draft: Draft) -> OutcomeMention | None:
+    """The same where an item of a list has its verb at once: 'of whom 79% were barred', 'and 5 (8%) were at rest'."""
+    at = draft.position
+    if at == 0 or not any(row.pieces[at - 1].is_a(k) for k in _OPENS):
+        return None
+    verb = at + 1
+    while verb < len(row.pieces) and row.pieces[verb].is_a("people"):
+        verb += 1
+    own = verb < len(row.pieces) and _is_finite(row, verb) and not row.pieces[verb].is_a("verb", "auxiliary")
+    return said_of(row, draft) if own else None
 
 
 def compared_before(row: Row, start: int, end: int) -> OutcomeMention | None:

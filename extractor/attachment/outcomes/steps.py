@@ -25,7 +25,7 @@ from extractor.attachment.outcomes.labels import (
 )
 from extractor.attachment.outcomes.lists import deal_contrasts, deal_tests, pair_outcomes
 from extractor.attachment.outcomes.phrases import is_content, is_named
-from extractor.attachment.outcomes.predicates import compared_before, said_of
+from extractor.attachment.outcomes.predicates import compared_before, said_of, said_right_behind
 from extractor.attachment.outcomes.risks import take_risk_object
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
@@ -69,8 +69,9 @@ def settle(row: Row) -> Row:
         if not found and draft.kind is Kind.ESTIMATE and not (previous and _goes_on(row, previous, draft)):
             name = behind(row, draft) or counted_noun(row, draft, people=True)
             found = (name,) if name else ()
-        if not found and not any(d.outcomes for d in out):
-            name = _unforeseen(row, draft)
+        if not found:
+            alone = not any(d.outcomes for d in out)
+            name = _unforeseen(row, draft) if alone else said_right_behind(row, draft)
             found = (name,) if name else ()
         if found and found[0].span.start > draft.span.start and draft.kind is Kind.ESTIMATE:
             for i in pending:
