@@ -31,6 +31,9 @@ NAMES: list[tuple[str, list[str]]] = [
     ),
     ("Of these, 27% had cramps or cold feet, and 21% died of sepsis.", ["cramps", "died"]),
     ("At 5 years, 38 patients (61%) were cured, and 5 (8%) were asleep without medication.", ["cured", "asleep"]),
+    # what fills a bracket with its share, but no grade of what stands before it
+    ("Mean height was 5 m in Kent (9% glossy leaves).", ["height", "glossy leaves"]),
+    ("Cramps came in 90 patients (36%; 20 [8%] were grade 3).", ["Cramps"] * 3),
     # the sex that fills a bracket is what its share is of, whatever these people had
     ("Teachers (54% women) had a mean age of 47 years.", ["women", "age"]),
     # neither a rate nor a share is how long the people were followed

@@ -170,7 +170,7 @@ def told_apart_by(row: Row, draft: Draft) -> OutcomeMention | None:
     if row.pieces[at].is_a("owing"):
         return phrase_behind(row, at + 1, len(row.pieces))
     event = row.pieces[at + 1]
-    if not row.pieces[at].is_a("with_condition") or row.pieces[at].is_a("having") or not event.is_a("adverse_event"):
+    if not row.pieces[at].is_a("with_condition") or row.pieces[at].is_a("having") or event.is_a("people"):
         return None
     return mention_at(row, at + 1) if is_named(event) and _ends_item(row, at + 2) else None
 

@@ -64,11 +64,18 @@ def _watched_before(row: Row, draft: Draft) -> OutcomeMention | None:
 
 
 def _enclosed(row: Row, draft: Draft) -> OutcomeMention | None:
-    """'Members (54% women) had …': the sex that fills a bracket with its share."""
+    """'Members (54% women) had …', '… in A (9% complete recoveries)': what fills a bracket with its share."""
     at = draft.position
-    if at == 0 or at + 2 >= len(row.pieces) or not row.pieces[at - 1].is_a("open"):
+    if at == 0 or not counts(draft) or not row.pieces[at - 1].is_a("open") or not row.language.model.qualifier_follows:
         return None
-    return characteristic(row, draft) if row.pieces[at + 2].is_a("close") else None
+    end = at + 1
+    while end < len(row.pieces) and (is_content(row.pieces[end]) or row.pieces[end].is_a("people")):
+        end += 1
+    if end == at + 1 or end >= len(row.pieces) or not row.pieces[end].is_a("close"):
+        return None
+    if any(p.is_a("people") for p in row.pieces[at + 1 : end]):
+        return characteristic(row, draft) if end == at + 2 else None
+    return behind(row, draft)
 
 
 def _as_subject(row: Row, draft: Draft) -> OutcomeMention | None:
