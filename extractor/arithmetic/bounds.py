@@ -22,7 +22,7 @@ def effect_flaws(effect: Effect, page: Page) -> Iterator[Flaw]:
     """What is impossible about one comparison."""
     yield from _p_flaws(effect.p, effect.id, page)
     interval = effect.interval
-    if interval and interval.level is not None and 0 < interval.level < _LEAST_LEVEL:
+    if interval and 0 < interval.level < _LEAST_LEVEL:
         numbers = present(interval.low, interval.high)
         message = f"An interval of level {plain(interval.level * _HUNDRED)}% would hardly ever hold the true value."
         if numbers:

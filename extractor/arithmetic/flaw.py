@@ -37,7 +37,7 @@ def shown_interval(interval: Interval) -> str:
 def shown_level(interval: Interval) -> str:
     """'95% CI', '95% CrI', or 'CI' where the text names no level."""
     name = "CrI" if interval.kind == "credible" else "CI"
-    return f"{(interval.level * 100).normalize():f}% {name}" if interval.level else name
+    return f"{(interval.level * 100).normalize():f}% {name}" if interval.level_printed else name
 
 
 def shown_p(p: PValue) -> str:

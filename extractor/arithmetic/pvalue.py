@@ -17,10 +17,9 @@ from extractor.arithmetic.page import Page
 from extractor.arithmetic.rounding import Box, brought, rounded
 from extractor.arithmetic.scales import Scale, Shape, scale_of
 from extractor.arithmetic.tails import critical, deviate, two_sided
-from extractor.record.base import PValue
+from extractor.record.base import USUAL_LEVEL, PValue
 from extractor.record.facts import Effect
 
-_USUAL: Final = Decimal("0.95")
 _LIMIT: Final = Decimal("0.05")
 _OTHER_WAY: Final = "; a test other than the one behind the interval may explain it"
 _OTHER_QUESTION: Final = "; the trial tests non-inferiority, which has a P value of its own"
@@ -103,7 +102,7 @@ def p_flaws(effect: Effect, page: Page, *, careful: bool) -> Iterator[Flaw]:
     if not ranges:
         return
     computed = PRange(min(r.low for r in ranges), max(r.high for r in ranges))
-    severity = _severity(reported_range(p), computed, fits=level == _USUAL and not careful)
+    severity = _severity(reported_range(p), computed, fits=level == USUAL_LEVEL and not careful)
     if severity:
         severity = "info" if careful else severity
         remark = _OTHER_QUESTION if careful else _OPPOSITE if severity == "error" else _OTHER_WAY
@@ -115,14 +114,14 @@ def p_flaws(effect: Effect, page: Page, *, careful: bool) -> Iterator[Flaw]:
 def printed_level(found: Bounded, page: Page) -> Decimal | None:
     """The level, if it is printed before this very interval and can be one; an interval may inherit it from afar."""
     level = found.interval.level
-    stands = level is not None and level * 100 in page.numbers_between(found.value, found.low)
-    return level if level and stands and level > _LEAST else None
+    stands = level * 100 in page.numbers_between(found.value, found.low)
+    return level if stands and level > _LEAST else None
 
 
 def _levels(found: Bounded) -> tuple[Decimal, ...]:
     """The levels that an interval without a printed one may have."""
     level = found.interval.level
-    return (_USUAL,) if level is None or level <= _LEAST else (_USUAL, level)
+    return (USUAL_LEVEL, level) if level > _LEAST and level != USUAL_LEVEL else (USUAL_LEVEL,)
 
 
 def _other_scales(found: Bounded, scale: Scale, unit: str | None) -> tuple[Scale, ...]:

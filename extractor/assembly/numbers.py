@@ -5,7 +5,7 @@ from decimal import Decimal
 from extractor.attachment import TimeMention
 from extractor.figures import Bound, Figure, PMention
 from extractor.figures.figure import Quantity
-from extractor.record.base import Interval, PValue, Reported, Spread, Timepoint, place
+from extractor.record.base import USUAL_LEVEL, Interval, PValue, Reported, Spread, Timepoint, place
 
 _HUNDRED = Decimal(100)
 
@@ -18,14 +18,15 @@ def reported(quantity: Quantity | None, raw: str) -> Reported | None:
 
 
 def interval(bound: Bound | None, raw: str) -> Interval | None:
-    """The interval with its level as a share: 95% is 0.95."""
+    """The interval with its level as a share: 95% is 0.95, and so is a level that the text takes for granted."""
     if bound is None or bound.level is None:
         return None
     percent = bound.level.percent
     return Interval(
         low=reported(bound.low, raw),
         high=reported(bound.high, raw),
-        level=percent / _HUNDRED if percent is not None else None,
+        level=percent / _HUNDRED if percent is not None else USUAL_LEVEL,
+        level_printed=percent is not None,
         kind="credible" if bound.level.kind == "credible" else "confidence",
     )
 

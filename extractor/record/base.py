@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSche
 
 from extractor.spans import Span as TextSpan
 
+USUAL_LEVEL = Decimal("0.95")
+"""The level of an interval whose text names none."""
+
 
 class Model(BaseModel):
     """A part of a record: frozen, and strict about its fields."""
@@ -42,11 +45,15 @@ class Reported(Model):
 
 
 class Interval(Model):
-    """A confidence or credible interval; a bound that is not printed (or 'NE') is null. `level` 0.95 is 95%."""
+    """A confidence or credible interval; a bound that is not printed (or 'NE') is null. `level` 0.95 is 95%.
+
+    Where the text names no level ('CI 0.35-0.96') it is the usual 0.95, and `level_printed` false.
+    """
 
     low: Reported | None = None
     high: Reported | None = None
-    level: Number | None = None
+    level: Number = USUAL_LEVEL
+    level_printed: bool = True
     kind: Literal["confidence", "credible"] = "confidence"
 
 

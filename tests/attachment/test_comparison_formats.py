@@ -26,7 +26,7 @@ def _interval(interval: Interval | None) -> str:
     if interval is None:
         return ""
     low, high = (bound.text if bound else "-" for bound in (interval.low, interval.high))
-    level = "" if interval.level is None else f" {(interval.level * 100).normalize():f}%"
+    level = "" if not interval.level_printed else f" {(interval.level * 100).normalize():f}%"
     return f" [{low}, {high}]{level}" + " credible" * (interval.kind == "credible")
 
 

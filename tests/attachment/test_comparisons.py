@@ -1,5 +1,7 @@
 """Effects and tests of short sentences written for this: measure, value, interval, level, P, and nothing twice."""
 
+from decimal import Decimal
+
 import pytest
 
 from extractor import extract
@@ -69,11 +71,21 @@ def test_one_effect_with_its_parts(language: str, sentence: str, wanted: Told) -
         effect.measure,
         effect.value.text if effect.value else None,
         low.text if low else None,
-        float(effect.interval.level) if effect.interval and effect.interval.level else None,
+        float(effect.interval.level) if effect.interval and effect.interval.level_printed else None,
         effect.p.value.text if effect.p else None,
     )
     assert got == wanted
     assert not found.tests
+
+
+@pytest.mark.parametrize(
+    ("interval", "told"), [("CI 0.35 to 0.96", ("0.95", False)), ("90% CI 0.35 to 0.96", ("0.9", True))]
+)
+def test_a_level_left_unsaid_is_the_usual_one(interval: str, told: tuple[str, bool]) -> None:
+    """An interval always has a level, and says whether the text prints it."""
+    found = read("en", f"Results: Relapse was rarer with tea (RR 0.58, {interval}).").effects[0].interval
+    assert found is not None
+    assert (found.level, found.level_printed) == (Decimal(told[0]), told[1])
 
 
 def test_lists_are_dealt_in_order() -> None:
