@@ -74,7 +74,8 @@ def _read(view: str, position: int, language: Language, raw: str, before: Piece 
     if name and (term is None or (term.end < name.end() and not _glues(view, term, name.end()))):
         return Piece(Span(position, name.end()), _word_sense("word"))
     hyphened = _HYPHENED.match(view, position)
-    if hyphened and term is not None and view[term.end] == "-" and any(s.lexicon in _UNITS for s in term.senses):
+    runs_on = term is not None and view[term.end : term.end + 1] == "-"
+    if hyphened and term is not None and runs_on and any(s.lexicon in _UNITS for s in term.senses):
         return Piece(Span(position, hyphened.end()), _word_sense("word"))
     if term is not None:
         senses = tuple(s for s in term.senses if s.lexicon in _NAMING) if _is_inert(term) else term.senses
