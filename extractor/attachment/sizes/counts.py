@@ -2,6 +2,7 @@
 
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
+from extractor.entities.people import tells_sex
 
 COUNTED_UNITS = frozenset({"case", "eye", "ear", "tooth", "lesion", "sample", "hip", "knee", "limb"})
 """Units of observation other than people."""
@@ -21,7 +22,6 @@ _ENDS_COUNT = (
     *("comma", "stop", "semicolon", "open", "close", "figure", "copula", "of", "and", "versus", "having"),
     *("occurring", "preposition", "percent", "relation", "measure", "negation", "quote"),
 )
-_SEXES = frozenset({"man", "woman", "boy", "girl", "male_patient", "female_patient"})
 
 
 def counts_people(row: Row, draft: Draft) -> bool:
@@ -123,7 +123,7 @@ def is_of_sex(row: Row, draft: Draft) -> bool:
     own = piece.part("people")
     before = row.pieces[max(0, draft.position - 1) : draft.position]
     near = [own, *before, *row.pieces[draft.position + 1 : draft.position + 2]]
-    return any(p is not None and any(c in _SEXES for c in p.codes("people")) for p in near)
+    return any(p is not None and tells_sex(p) for p in near)
 
 
 def is_share_of_sex(row: Row, draft: Draft) -> bool:
@@ -137,9 +137,10 @@ def is_share_of_sex(row: Row, draft: Draft) -> bool:
     counted = [d for d in others if d.figure is not None and (d.figure.people or is_of_sex(row, d))]
     if counted and all(_is_part_of(row, d, draft) for d in counted):
         return False
-    kinds = {_counted(row, d) for d in (draft, *counted)}
+    kinds = {people_counted(row, d) for d in (draft, *counted)}
     dealt = row.sentence.has("assigned", "assigned") or row.sentence.has("population", "completed")
-    alike = dealt and len(kinds) == 1 and any(code in _SEXES for code in next(iter(kinds)))
+    own = row.pieces[draft.position].part("people")
+    alike = dealt and len(kinds) == 1 and own is not None and tells_sex(own)
     return bool(counted) and not alike
 
 
@@ -150,7 +151,7 @@ def _is_part_of(row: Row, part: Draft, whole: Draft) -> bool:
     return one is not None and other is not None and one.value < other.value and not is_of_sex(row, part)
 
 
-def _counted(row: Row, draft: Draft) -> tuple[str, ...]:
+def people_counted(row: Row, draft: Draft) -> tuple[str, ...]:
     """What the word for people in the figure can mean."""
     people = row.pieces[draft.position].part("people")
     return people.codes("people") if people is not None else ()

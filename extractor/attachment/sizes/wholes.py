@@ -3,7 +3,7 @@
 from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import CONNECTORS, Row
-from extractor.attachment.sizes.counts import counts_people, is_of_sex, is_share_of_sex
+from extractor.attachment.sizes.counts import counts_people, is_of_sex, is_share_of_sex, people_counted
 from extractor.attachment.sizes.events import has_event, is_seen_in
 from extractor.attachment.sizes.heads import closes_scope, heads_clause, heads_counts
 
@@ -65,13 +65,7 @@ def _comes_first(row: Row, one: Draft, draft: Draft) -> bool:
 def _is_largest(row: Row, draft: Draft) -> bool:
     """'900 men, with a core group of 700 men': all who are counted are of one sex, and no count is larger."""
     counted = [d for d in row.drafts if counts_people(row, d) and d.figure is not None and d.figure.value is not None]
-    words = {_people(row, d) for d in counted}
+    words = {people_counted(row, d) for d in counted}
     numbers = [d.figure.value.value for d in counted if d.figure is not None and d.figure.value is not None]
     own = draft.figure.value.value if draft.figure is not None and draft.figure.value is not None else None
     return own is not None and len(words) == 1 and len(counted) > 1 and own == max(numbers) > sum(numbers) - own
-
-
-def _people(row: Row, draft: Draft) -> tuple[str, ...]:
-    """What the word for people in the figure can mean."""
-    people = row.pieces[draft.position].part("people")
-    return people.codes("people") if people is not None else ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractor.entities.arms.entity import key_of
 from extractor.entities.cohorts.name import CohortName
+from extractor.entities.people import tells_sex
 from extractor.knowledge import Language
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
@@ -20,7 +21,6 @@ _BOUNDS = (
 """What a name in such a list cannot reach over."""
 
 _NEVER = ("arm_head", "drug", "outcome_role", "unit", "dose_unit", "time_unit", "cohort_head")
-_SEXES = frozenset({"man", "woman", "boy", "girl", "male_patient", "female_patient"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +133,5 @@ def _is_name(name: Sequence[Piece]) -> bool:
     """Whether it may name people by what they have: no arm, no treatment, no sex."""
     if not name or len(name) >= _LONGEST:
         return False
-    sexed = any(code in _SEXES for p in name for code in p.codes("people"))
+    sexed = any(tells_sex(p) for p in name)
     return not sexed and not any(p.is_a(k) for p in name for k in _NEVER)
