@@ -59,6 +59,7 @@ class LanguageModel(FileModel):
     script_weight: int
     fold: str
     plural: str
+    singular: list[tuple[str, str]]
     word: NonEmpty
     stem_lead: NonEmpty
     stem_tail: str

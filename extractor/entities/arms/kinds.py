@@ -27,14 +27,14 @@ def by_kind(sentences: Sequence[Sentence], view: str, language: Language) -> lis
     found: dict[str, list[ArmName]] = {}
     for sentence in sentences:
         if sentence.section != "background":
-            for noun, name in _kinds(sentence, view):
+            for noun, name in _kinds(sentence, view, language):
                 found.setdefault(noun, []).append(name)
     ranked = [rivals for names in found.values() if len(rivals := _rivals(cluster(names, view, language))) > 1]
     best = max(ranked, key=_weight, default=[])
     return in_order(best) if best and len(best) <= _MOST and _weight(best) >= _ENOUGH else []
 
 
-def _kinds(sentence: Sentence, view: str) -> Iterator[tuple[str, ArmName]]:
+def _kinds(sentence: Sentence, view: str, language: Language) -> Iterator[tuple[str, ArmName]]:
     """Each noun that is said of several kinds, and the name before it."""
     pieces = sentence.pieces
     for i, piece in enumerate(pieces):
@@ -44,7 +44,7 @@ def _kinds(sentence: Sentence, view: str) -> Iterator[tuple[str, ArmName]]:
         told = name and not is_generic(name) and not any(p.is_a(k) for p in name for k in _NO_KIND)
         if told and not _are_counted(pieces, name):
             one = replace(named(name, "head", sentence.index), full=Span(name[0].span.start, piece.span.end))
-            yield _stem(piece, view), one
+            yield _singular(piece.span.of(view).lower(), language), one
 
 
 def _are_counted(pieces: Sequence[Piece], name: Sequence[Piece]) -> bool:
@@ -53,10 +53,12 @@ def _are_counted(pieces: Sequence[Piece], name: Sequence[Piece]) -> bool:
     return any(p.is_a("number") for p in pieces[max(0, first - 2) : first])
 
 
-def _stem(noun: Piece, view: str) -> str:
-    """The noun without the ending of its plural."""
-    text = noun.span.of(view).lower()
-    return text.removesuffix("ies") + "y" if text.endswith("ies") else text.removesuffix("s")
+def _singular(noun: str, language: Language) -> str:
+    """The noun without the ending of its plural: 'strategy' for 'strategies'."""
+    for ending, instead in language.model.singular:
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + instead
+    return noun
 
 
 def _rivals(clusters: Sequence[Cluster]) -> list[Cluster]:
