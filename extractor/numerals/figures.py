@@ -16,8 +16,9 @@ _STOP = regex.compile(r"(?<=[0-9]\s?(?P<counter>\p{Han}))\.(?=[0-9]+\s?(?P=count
 _COUNT_BEHIND = regex.compile(r"(?<=\p{Han}{2})\.(?=[1-9][0-9]*\s?(?P<counter>\p{Han})(?!\s?[.0-9]))")
 """A full stop before a count, both without gaps: the one of 复发.2例, where others are counted so elsewhere."""
 _LIST_MARK = regex.compile(r"(?<=\p{Han}{2})\.(?=[1-9]\)(?!\)))")
+"""A full stop before a list mark, both without gaps: the one of 恢复.3)措施."""
 _LIST_ROOM = 60
-"""A full stop before a list mark, both without gaps: the one of 恢复.3)措施; and how far back a bracket may open."""
+"""How far before it a bracket may open, which the mark would only close."""
 _COMMAS = regex.compile(
     r"(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3}(?![0-9])){1,4}+(?!,[0-9]{3}(?![0-9]))(?:\.[0-9]++)?+(?!\.[0-9])"
 )

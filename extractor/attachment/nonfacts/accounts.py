@@ -23,9 +23,9 @@ from extractor.attachment.nonfacts.margins import is_margin
 from extractor.attachment.nonfacts.names import (
     is_choice,
     is_double,
+    is_glued,
     is_index,
     is_mark_alone,
-    is_of_staff,
     is_padded,
     is_ratio,
     is_rough_share,
@@ -36,7 +36,6 @@ from extractor.attachment.nonfacts.worded import is_number_word, is_of_none
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.announced import marks_size
-from extractor.attachment.sizes.clauses import is_glued
 from extractor.attachment.sizes.counts import (
     COUNTED_UNITS,
     counts_people,
@@ -156,6 +155,15 @@ def _has_determiner(row: Row, draft: Draft) -> bool:
     behind = row.pieces[draft.position + 1 : draft.position + 4]
     told = ("outcome", "adverse_event", "people", "arm", "open", "percent")
     return bool(behind) and behind[0].is_a("word") and not any(p.is_a(k) for p in behind for k in told)
+
+
+def is_of_staff(row: Row, draft: Draft) -> bool:
+    """'two reviewers', 由两名研究者, 6个病例对照研究: those who did the study, and studies, are no participants."""
+    figure = draft.figure
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    if figure is None or not behind or figure.is_percent or figure.events is not None:
+        return False
+    return behind[0].is_a("staff") or (figure.people and behind[0].is_a("study_noun"))
 
 
 def is_counted_thing(row: Row, draft: Draft) -> bool:

@@ -15,7 +15,8 @@ def is_threshold(row: Row, draft: Draft) -> bool:
         return False
     before = row.pieces[draft.position - 1] if draft.position else None
     if figure.relation in ("<", ">", "<=", ">="):
-        told = before is not None and (before.is_a("copula") or (before.is_a("having") and figure.relation in "<>"))
+        strict = figure.relation in ("<", ">")
+        told = before is not None and (before.is_a("copula") or (before.is_a("having") and strict))
         return not told and not _is_trace(row, draft)
     behind = row.pieces[draft.position + 1 : draft.position + 2]
     if behind and (behind[0].is_a("limit_tail") or (behind[0].is_a("relation") and figure.rule == "figure")):

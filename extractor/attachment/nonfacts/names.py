@@ -4,6 +4,7 @@ import regex
 
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
+from extractor.attachment.sizes.counts import beside_arm, counts_people, is_counted_by_verb
 from extractor.figures import Figure
 
 _GLUED = regex.compile(r"(?:(?<![A-Za-z])[A-Za-z]{1,3}|[A-Za-z0-9]*[A-Z][A-Za-z0-9]{0,2}|\))$")
@@ -17,6 +18,9 @@ _LONGEST_MARK = 2
 _LOOK_BACK = 8
 _MOST_PARTS = 5
 _ASSIGNED_NEAR = 4
+_FEW = 20
+_GLUES = ("word", "of", "relation", "unit", "dash", "slash")
+"""Behind these a few are part of what is named."""
 
 
 def is_index(row: Row, draft: Draft) -> bool:
@@ -51,13 +55,15 @@ def is_mark_alone(row: Row, draft: Draft) -> bool:
     return all(p.is_a("stop") or p.is_a("close") for i, p in enumerate(row.pieces) if i != draft.position)
 
 
-def is_of_staff(row: Row, draft: Draft) -> bool:
-    """'two reviewers', 由两名研究者, 6个病例对照研究: those who did the study, and studies, are no participants."""
+def is_glued(row: Row, draft: Draft) -> bool:
+    """'a 3 × 2 randomized trial', 'a score of 4 + 3 excluded', 'below the age of 13 took part': a few of no people."""
     figure = draft.figure
-    behind = row.pieces[draft.position + 1 : draft.position + 2]
-    if figure is None or not behind or figure.is_percent or figure.events is not None:
+    if figure is None or figure.value is None or figure.value.value >= _FEW or counts_people(row, draft):
         return False
-    return behind[0].is_a("staff") or (figure.people and behind[0].is_a("study_noun"))
+    if draft.position == 0 or beside_arm(row, draft) or not is_counted_by_verb(row, draft):
+        return False
+    before = row.pieces[draft.position - 1]
+    return before.is_a("and", "plus") or any(before.is_a(kind) for kind in _GLUES)
 
 
 def is_choice(row: Row, draft: Draft) -> bool:

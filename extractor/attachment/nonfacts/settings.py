@@ -9,6 +9,7 @@ from extractor.figures import Figure
 _REPORTED = ("results", "conclusions")
 _MEASURED = ("unit", "time_unit", "dose_unit")
 _CLAUSE = 9
+_LED = 2
 _FOLD = "fold"
 _RATED = ("outcome", "statistic", "label_noun", "open", "arm", "drug")
 """Behind these 'at' and 'to' lead to a value: 'with a rate at 20%', 'fell by 28 mm Hg (to 123 mm Hg)'."""
@@ -19,12 +20,9 @@ _REACHED = ("change", "copula", "figure", "having", "comparative", "versus")
 def is_setting(row: Row, draft: Draft) -> bool:
     """'at 37% maturity', 'noninferior to 8 weeks of tea': a lone amount that a preposition makes part of a phrase."""
     figure = draft.figure
-    if not _is_lone_amount(row, draft, figure) or figure is None or draft.position == 0:
+    if not _is_lone_amount(row, draft, figure) or figure is None or draft.position < _LED:
         return False
-    before = row.pieces[draft.position - 1]
-    lead = row.pieces[draft.position - 2] if draft.position > 1 else None
-    if lead is None:
-        return False
+    lead, before = row.pieces[draft.position - _LED : draft.position]
     if before.is_a("of"):
         return figure.unit_kind == "time_unit" and lead.is_a("arm_unit") and lead.is_a("time_noun")
     if before.is_a("time_lead") and before.is_a("copula"):

@@ -3,17 +3,12 @@
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import (
-    beside_arm,
     beside_arm_behind,
-    counts_people,
-    is_counted_by_verb,
     is_share_of_sex,
 )
 from extractor.attachment.sizes.events import has_event, is_seen_in
 
 _REACH = 30
-_FEW = 20
-_GLUES = ("word", "of", "relation", "unit", "dash", "slash")
 _BARE = ("figure", "people_counted")
 _TAKING_PART = ("screened", "enrolled", "randomized", "analyzed", "completed")
 _PHRASE = (
@@ -118,14 +113,3 @@ def _is_of_list(row: Row, comma: int) -> bool:
     """Whether the comma stands between counts, or beside 'respectively'."""
     near = (row.pieces[comma - 1], row.pieces[comma + 1])
     return any(p.is_a("respectively") for p in near) or row.at(comma + 1) is not None
-
-
-def is_glued(row: Row, draft: Draft) -> bool:
-    """'a 3 × 2 randomized trial', 'a score of 4 + 3 excluded', 'below the age of 13 took part': a few of no people."""
-    figure = draft.figure
-    if figure is None or figure.value is None or figure.value.value >= _FEW or counts_people(row, draft):
-        return False
-    if draft.position == 0 or beside_arm(row, draft) or not is_counted_by_verb(row, draft):
-        return False
-    before = row.pieces[draft.position - 1]
-    return before.is_a("and", "plus") or any(before.is_a(kind) for kind in _GLUES)
