@@ -73,6 +73,8 @@ ACCOUNTS = [
     ("doses in a list", "en", f"{ARMS}Pain fell with aspirin 5, 8, and 11 mg.", "8"),
     ("a stage", "en", "Results: Relapse was rare at clinical stages 3 and 4.", "4"),
     ("those of whom none", "en", "Results: Rash was seen in 5 men versus none of 34.", "34"),
+    ("glued to a name", "en", "Results: The children below the age of 13 took part.", "13"),
+    ("glued to a sum", "en", "Methods: A score of 4 + 3 was excluded.", "3"),
     ("a range that defines", "en", "Results: Normal-weight men (18.5 to 24.9 kg/m2) relapsed.", "18.5"),
     ("a ratio", "en", "Results: The ratio of men to women was 1:1.4 here.", "1:"),
     ("a limit of those who had it", "en", "Results: 8 (20%) of 40 men had a time of more than 200% of it.", "200"),
@@ -136,6 +138,11 @@ FACTS = [
     ("a range of a mean", "en", "Results: The mean age was 59-77.", "59"),
     ("an end of a change", "en", "Results: The body weight fell by 28.2 kg (to 123.1 kg).", "123"),
     ("a change with a hyphen", "en", "Results: Pain showed a 3-fold higher rate with tea.", "3"),
+    ("those of whom some", "en", "Results: Pain was seen in none, and 34 women had a rash.", "34"),
+    ("staff named further on", "en", "Results: Pain fell in 20 women, said the reviewers.", "20"),
+    ("a strong share in brackets", "en", "Results: Pain was rarer with aspirin (15%).", "15"),
+    ("a few that head their clause", "en", "Results: 13 took part in the tea walk.", "13"),
+    ("a mean behind its range", "zh", "结果：年龄2.00～78.00(18.57±14.39)岁。", "18.57"),
     ("a size like a year", "en", "Results: Relapse was seen in 20 of 2012 patients.", "20"),
 ]
 

@@ -12,6 +12,7 @@ READ = [
     ("Results: Of all, 22 patients with average age of 54 came.", ["22"], ["54"]),
     ("Results: Among the 423 patients with asthma, survival was 4.2 months.", ["423"], ["4.2"]),
     ("Results: Thickness in 12 focal points was alike between the 2 treatment groups.", [], []),
+    ("Results: Age (18-65) had an effect on pain.", [], []),
     ("Results: Levels of IL-6 fell by 12%.", [], ["12"]),
     ('Results: In group "12-" no patient relapsed, and 15% elsewhere.', [], ["15"]),
 ]

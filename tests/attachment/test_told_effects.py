@@ -15,6 +15,7 @@ TOLD = [
     ("Drug A improved median overall survival by 3.1 months.", [("MD", "3.1")]),
     ("The absolute gain in 5-year survival was maintained, an improvement in survival of 5%.", [("RD", "5")]),
     ("Weight fell by 3.1 kg with drug A.", []),
+    ("Relapse improved by 5% with drug A, and survival was alike.", []),
     ("There was, however, no difference in survival: 74% with drug A and 71% with drug B.", []),
     ("The difference in weight was large, and weight with drug A was 70 kg.", []),
 ]
