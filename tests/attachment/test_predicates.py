@@ -20,6 +20,8 @@ NAMES: list[tuple[str, list[str | None]]] = [
     ("Twelve (20%) of 60 women were involved in choirs.", ["involved in choirs"]),
     ("At month 3, 54% started treatment with ointment.", ["started treatment with ointment"]),
     ("Patients with drug A asked for less ointment (17%) than those with drug B (30%).", ["ointment", "ointment"]),
+    # near miss: the verb of a relative clause says who they are
+    ("24% of the women who relocated had cramps.", ["cramps"]),
     # before the figures
     ("More patients on drug A quit smoking (45% vs 21%).", ["quit smoking", "quit smoking"]),
     ("Women opted for an implant (61%).", ["opted for an implant"]),
