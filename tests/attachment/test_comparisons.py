@@ -166,3 +166,12 @@ def test_what_a_test_compares(language: str, sentence: str, within: bool, intera
     tests = read(language, sentence).tests
     assert [(t.within, t.interaction) for t in tests] == [(within, interaction)]
     assert not within or tests[0].comparator is None
+
+
+@pytest.mark.parametrize("text", ["Results: Pain fell (P<0.05 or P<0.01", "结果：疼痛评分降低（P<0.05或P<0.01"])
+def test_two_tests_that_end_the_text(text: str) -> None:
+    """The second has no words of its own, and nothing behind it."""
+    record = extract(text)
+    found = record.en or record.zh
+    assert found is not None
+    assert [t.p.value.text for t in found.tests if t.p] == ["0.05", "0.01"]

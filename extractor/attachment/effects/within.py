@@ -35,8 +35,11 @@ def _clause_start(row: Row, start: int, position: int) -> int:
 
 
 def _is_within(row: Row, first: int, position: int) -> bool:
-    """Whether the clause compares with an earlier time, and no group with another."""
-    if _says(row, _BETWEEN, first, position):
+    """Whether the clause compares with an earlier time, and no group with another.
+
+    The second of 'P<0.05 or P<0.01' stands on the piece of the first, and has no clause of its own.
+    """
+    if first > position or _says(row, _BETWEEN, first, position):
         return False
     named = [i for i in row.positions("arm") if first <= i < position]
     if any(is_led(row, i) for i in named) or len({row.pieces[i].entity for i in named}) > 1:
