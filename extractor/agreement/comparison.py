@@ -211,9 +211,11 @@ def _unit_findings(pair: FactPair, both: Both) -> Iterator[Finding]:
     a, b = pair.left.principal, pair.right.principal
     texts = tuple(f"{x.printed.text} {unit}" if x else unit for x, unit in ((a, ours), (b, theirs)))
     said = contrast(f"unit of the {described(pair.left, both.left)}", both.left, texts[0], both.right, texts[1])
+    # Where the numbers differ too, the two may be different facts that nothing better was found for.
+    same = a is not None and b is not None and a.printed.number == b.printed.number
     yield Finding(
         code="unit_mismatch",
-        severity="error",
+        severity="error" if same else "warning",
         message=f"{said}.",
         facts=(pair.left.id, pair.right.id),
         places=(both.left.place(_with_unit(pair.left)), both.right.place(_with_unit(pair.right))),

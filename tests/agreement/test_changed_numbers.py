@@ -104,6 +104,11 @@ def test_another_unit_is_found_at_the_number(name: str) -> None:
     assert len(findings) == 1
 
 
+def test_another_number_in_another_unit_may_be_another_fact() -> None:
+    findings = changed({"pfs.a.value": "41", "pfs.a.unit": "mmol/L"})[1]
+    assert [f.severity for f in findings if f.code == "unit_mismatch"] == ["warning"]
+
+
 @pytest.mark.parametrize("unit", ["year", "week", "mmHg"])
 def test_equal_digits_in_another_unit_are_a_changed_unit(unit: str) -> None:
     zh, findings = changed({"pfs.a.unit": unit})
