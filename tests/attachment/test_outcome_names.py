@@ -196,3 +196,22 @@ def test_differences(sentence: str, wanted: str) -> None:
     found = read("en", sentence)
     names = {o.id: o.name for o in found.outcomes}
     assert [names.get(f.outcome or "") for f in found.effects] == [wanted]
+
+
+CAUSES: list[tuple[str, list[str]]] = [
+    ("Death from sepsis occurred in 4 patients and mortality was 12%.", ["Death from sepsis", "mortality"]),
+    ("Mortality from liver failure was 7%.", ["Mortality from liver failure"]),
+    ("One patient died from heart failure.", ["died from heart failure"]),
+    # near misses: where a change begins, and where people are
+    ("Mortality from baseline to week 12 was 7%.", ["Mortality"]),
+    ("Mortality in women was 7%.", ["Mortality"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), CAUSES)
+def test_death_with_its_cause(sentence: str, wanted: list[str]) -> None:
+    """'death from sepsis' is no death of any kind; 'from' before a time or figure names no cause."""
+    found = read("en", sentence)
+    names = {o.id: o.name for o in found.outcomes}
+    facts = sorted((*found.estimates, *found.adverse_events), key=lambda f: f.span)
+    assert [names.get(f.outcome or "") for f in facts] == wanted

@@ -23,6 +23,9 @@ _BOUNDARY = (
     *("ratio", "schedule", "sites", "verb", "clause"),
 )
 _NOTHING = ("drug", "preposition", "of", "article", "arm_role", "slash", "dash", "time_tail", "scope_word")
+_DEATHS = frozenset({"mortality", "cancer_mortality", "cardiovascular_mortality"})
+"""Concepts that have a cause, which a bare 'from' ties to them."""
+
 _LONGEST = 16
 _MODIFIERS = 6
 _SHORTEST = 2
@@ -195,8 +198,11 @@ def _is_place(piece: Piece) -> bool:
 
 
 def _cause_end(row: Row, at: int) -> int | None:
-    """The end of the cause that makes an event one of its own: 'died of sepsis', 'withdrawal because of nausea'."""
-    if at + 2 >= len(row.pieces) or not row.pieces[at + 1].is_a("owing"):
+    """The end of the cause that makes an event one of its own: 'death from sepsis', 'withdrawal because of nausea'."""
+    if at + 2 >= len(row.pieces):
+        return None
+    tie, dies = row.pieces[at + 1], (row.pieces[at].code("outcome") or "") in _DEATHS
+    if not (tie.is_a("owing") or (dies and tie.is_a("from", "from"))):
         return None
     cause = phrase_behind(row, at + 2, len(row.pieces))
     return cause.span.end if cause is not None else None
