@@ -23,6 +23,7 @@ from extractor.attachment.numbers.statistics import find_statistics
 from extractor.attachment.numbers.support import weigh_support
 from extractor.attachment.outcomes.steps import find_outcomes
 from extractor.attachment.row import Carried, Row
+from extractor.attachment.sizes.populations import only_assigned
 from extractor.attachment.sizes.rules import find_sizes
 from extractor.attachment.sizes.shares import sizes_of_shares
 from extractor.attachment.sizes.sums import sums_of_arms
@@ -88,7 +89,7 @@ def attach(
             row = step(row)
         rows.append(row)
         carried = _handed_on(carried, row)
-    return without_animals(tuple(rows))
+    return only_assigned(without_animals(tuple(rows)))
 
 
 def _handed_on(carried: Carried, row: Row) -> Carried:

@@ -142,3 +142,24 @@ def test_a_size_of_another_sentence_is_listed_once() -> None:
     """The results repeat the whole of the methods."""
     text = "Methods: 120 patients were randomised. Results: The 120 patients were randomised in May."
     assert sizes("en", text) == ["120"]
+
+
+POPULATIONS = [
+    ("merely parted", "zh", "方法：将80例患者分为观察组和对照组，各40例。", ["enrolled", "enrolled", "enrolled"]),
+    ("parted by chance", "zh", "方法：按随机数字表法将80例患者分为两组。", ["randomized"]),
+    ("merely parted", "en", "Methods: 80 men were divided into group A (n=41) and group B (n=39).", ["enrolled"] * 3),
+    ("others assigned", "zh", "方法：在纳入试验的366例患者中，有78例患者接受了随机分组。", ["enrolled", "randomized"]),
+    (
+        "all assigned",
+        "en",
+        "Methods: We enrolled 90 patients who were randomly assigned to tea or rest.",
+        ["randomized"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "language", "text", "wanted"), POPULATIONS)
+def test_populations(reason: str, language: str, text: str, wanted: list[str]) -> None:
+    """What population each size is of."""
+    found = sorted(read(language, text).sample_sizes, key=lambda s: s.value.span)
+    assert [s.population for s in found] == wanted, reason

@@ -27,10 +27,8 @@ from extractor.attachment.sizes.events import (
     is_seen_in,
 )
 from extractor.attachment.sizes.heads import heads_parts, heads_results, heads_share, opens_with_total
+from extractor.attachment.sizes.populations import population_of
 from extractor.attachment.sizes.wholes import as_whole, first_told, of_study
-
-_POPULATION_ORDER = ("randomized", "analyzed", "completed", "treated", "other", "enrolled", "screened")
-"""Where a sentence has several words for a population, which tells most about its sizes."""
 
 _FOLLOWED_REACH = 4
 _LARGER = 10
@@ -42,7 +40,7 @@ def find_sizes(row: Row) -> Row:
     def sized(draft: Draft) -> Draft:
         if draft.kind is not Kind.OPEN or not _is_size(row, draft):
             return draft
-        return replace(draft, kind=Kind.SIZE, population=_population(row, draft))
+        return replace(draft, kind=Kind.SIZE, population=population_of(row, draft))
 
     return row.mapped(sized)
 
@@ -198,16 +196,3 @@ SIZE_RULES: tuple[Callable[[Row, Draft], bool], ...] = (
     behind_their_figure,
     first_told,
 )
-
-
-def _population(row: Row, draft: Draft) -> str:
-    """The population by the nearest word for one, else by any in the sentence, else what came before."""
-    best: tuple[int, str] | None = None
-    for i, piece in enumerate(row.pieces):
-        for code in piece.codes("population"):
-            distance = abs(i - draft.position) * 10 + _POPULATION_ORDER.index(code)
-            if best is None or distance < best[0]:
-                best = (distance, code)
-    if row.sentence.has("assigned", "assigned") and (best is None or best[1] in ("enrolled", "treated")):
-        return "randomized"
-    return best[1] if best else row.carried.population or "enrolled"
