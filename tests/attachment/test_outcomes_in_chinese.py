@@ -10,6 +10,8 @@ HEAD = "方法：将120例患者随机分为A组（60例）和B组（60例）。
 FIGURES: list[tuple[str, list[str | None]]] = [
     # a word that holds a cue is no cue
     ("A组床栏使用率为80%，B组为60%。", ["床栏使用率", "床栏使用率"]),
+    # an enzyme is not the acid that its name begins with
+    ("A组乳酸脱氢酶为250 U/L，乳酸为2.1 mmol/L。", ["乳酸脱氢酶", "乳酸"]),
     # the verb behind the words for who was counted, and the copula right behind the count
     ("3例左侧胫骨术后5天出现血肿。", ["血肿"]),
     ("20例中，11例（55%）为双侧瘘，8例（40%）为单侧瘘。", ["双侧瘘", "单侧瘘"]),
