@@ -48,6 +48,7 @@ class Row:
 
     _by_position: dict[int, Draft] = field(init=False, repr=False, compare=False)
     _positions: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _openings: dict[int, int] = field(init=False, repr=False, compare=False)
     _groups: dict[tuple[tuple[int, ...], tuple[str, ...]], tuple[tuple[int, ...], ...]] = field(
         init=False, repr=False, compare=False
     )
@@ -56,6 +57,7 @@ class Row:
         """Indexes the drafts: the steps ask for the draft on a piece more than for anything else."""
         object.__setattr__(self, "_by_position", {d.position: d for d in reversed(self.drafts)})
         object.__setattr__(self, "_positions", {})
+        object.__setattr__(self, "_openings", {})
         object.__setattr__(self, "_groups", {})
 
     @property
@@ -105,7 +107,12 @@ class Row:
 
     def opened(self, position: int) -> int:
         """How many brackets the piece opens that it does not close; less than nought where it closes others'."""
-        piece = self.pieces[position]
+        known = self._openings.get(position)
+        if known is None:
+            known = self._openings[position] = self._opens(self.pieces[position])
+        return known
+
+    def _opens(self, piece: Piece) -> int:
         if piece.rule is None:
             return piece.is_a("open") - piece.is_a("close")
         printed = self.text(piece)

@@ -46,9 +46,9 @@ def first_told(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or figure.value is None or figure.value.value < _FEWEST or row.carried.sizes:
         return False
-    if any(d.position < draft.position and _comes_first(row, d, draft) for d in row.drafts):
-        return False
     if not counts_people(row, draft) or (is_of_sex(row, draft) and bracket_around(row, draft.position)):
+        return False
+    if any(d.position < draft.position and _comes_first(row, d, draft) for d in row.drafts):
         return False
     if is_share_of_sex(row, draft) and not _is_largest(row, draft):
         return False
