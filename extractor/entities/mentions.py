@@ -138,7 +138,7 @@ def _runs_on(piece: Piece, name: Span) -> bool:
 
 
 def _is_event(pieces: Sequence[Piece], span: Span, alias: Alias) -> bool:
-    """Whether a group's name tells what befell people: '发生SSI 75例，SSI发病率5%' beside the SSI group."""
+    """Whether a group's name tells what befell people: '发生DVT 31例，DVT发病率8%' beside the DVT group."""
     ahead = next((p for p in reversed(pieces) if p.span.end <= span.start), None)
     follow = next((p for p in pieces if p.span.start >= span.end), None)
     happened = ahead is not None and (ahead.is_a("having") or ahead.is_a("occurring"))

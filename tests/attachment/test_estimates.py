@@ -78,7 +78,7 @@ EVENTS = [
     ("Results: Among 30 patients, 27 cases were cured, with a rate of 90.0%.", "90.0", "27"),
     ("结果：治疗组30例中痊愈27例，痊愈率90.00%。", "90.00", "27"),
     ("结果：24例患儿中有15例脱离二甲双胍，总撤概率62.5%。", "62.5", "15"),
-    ("结果：168例患者（71%为成人）均存活。", "71", None),
+    ("结果：152例患者（64%为女童）均存活。", "64", None),
     ("Results: Among 30 patients, 27 cases were cured, with a rate of 63.5%.", "63.5", None),
     ("结果：治疗组60例，无效12例，总有效率80.0%。", "80.0", None),
     ("Results: Of 50 patients, ten patients died, and 20% were cured at home.", "20", None),

@@ -34,7 +34,7 @@ NAMES: list[tuple[str, str, list[str | None]]] = [
         "There were 9 cases of traffic injury, 1 case of late gout, and 8 cases of combined infection of skin.",
         ["traffic injury", "late gout", "combined infection of skin"],
     ),
-    ("en", "In all, 62% presented with syncope and 38% with near syncope.", ["syncope", "near syncope"]),
+    ("en", "In all, 55% presented with rash and 45% with mild rash.", ["rash", "mild rash"]),
     # near miss: what a verb leads to are groups
     ("en", "Relapse was 72% with brisk walking and 71% with slow walking.", ["Relapse", "Relapse"]),
     # a bracket keeps its own outcomes to itself, but not the name it stands behind

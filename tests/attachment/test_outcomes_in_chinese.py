@@ -20,8 +20,8 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     # what was done is counted behind a verb of giving; a cause is not what came of it
     ("单纯缝合51例，使用胶水粘合23例。", ["单纯缝合", "胶水粘合"]),
     ("1例因膝关节炎半年后再次发生耳鸣，9例因无法行走卧床。", ["耳鸣", "无法行走卧床"]),
-    ("A组患者（71%为成人；29%为青少年）。", ["成人", "青少年"]),
-    ("0.1%在筛查期间或之后立即报告了耳鸣。", ["耳鸣"]),
+    ("A组患者（64%为农民；36%为工人）。", ["农民", "工人"]),
+    ("0.3%在拔牙时报告了耳鸣。", ["耳鸣"]),
     ("A组19例好转，1例死亡。", ["好转", "死亡"]),
     # words for taking part, giving and choosing inside a compound
     ("A组品种选择合理率为60%，给药时机合理率为49%。", ["品种选择合理率", "给药时机合理率"]),

@@ -15,7 +15,7 @@ SIZES = [
         ["90", "49", "30", "11"],
     ),
     (
-        "Results: 30 women were enrolled: 8 in the first, 12 in the second and 10 in the third level.",
+        "Results: 30 women were enrolled: 8 in the north, 12 in the south and 10 in the west.",
         ["30", "8", "12", "10"],
     ),
     ("Results: 90 adults were enrolled: 50 had pain and 40 had nausea.", ["90"]),

@@ -49,7 +49,7 @@ SIZES = [
     ("closes a scope", "zh", "结果：50例术后患者中有14例发热。", ["50"]),
     ("framed", "zh", "结果：他们在数据库内的2500例患者中估计了风险。", ["2500"]),
     ("a long illness", "zh", "方法：对516例心力衰竭症状恶化但药物疗效欠佳的患者开展试验。", ["516"]),
-    ("heads its parts", "zh", "结果：32例中毒患者，临床治愈31例，死亡1例。", ["32"]),
+    ("heads its parts", "zh", "结果：47例烧伤患者，痊愈40例，死亡7例。", ["47"]),
     ("heads its parts", "zh", "结果：90例异常者有14例复查。", ["90"]),
     ("heads a mean", "zh", "结果：28例胃炎患者的体质量为60±10。", ["28"]),
     ("opens with a total", "zh", "结果：共监测重症患者481例，感染率为38%。", ["481"]),
@@ -148,7 +148,7 @@ POPULATIONS = [
     ("merely parted", "zh", "方法：将80例患者分为观察组和对照组，各40例。", ["enrolled", "enrolled", "enrolled"]),
     ("parted by chance", "zh", "方法：按随机数字表法将80例患者分为两组。", ["randomized"]),
     ("merely parted", "en", "Methods: 80 men were divided into group A (n=41) and group B (n=39).", ["enrolled"] * 3),
-    ("others assigned", "zh", "方法：在纳入试验的366例患者中，有78例患者接受了随机分组。", ["enrolled", "randomized"]),
+    ("others assigned", "zh", "方法：在入组的512例女性中，有90例女性接受了随机分组。", ["enrolled", "randomized"]),
     (
         "all assigned",
         "en",

@@ -17,7 +17,7 @@ BESIDE = [
     ("zh", "二甲双胍组复发率为12%，安慰剂组为20%。", [1, 2]),
     ("zh", "安慰剂组瓣长度、弯曲指数分别为44.3和1.03。", [2, 2]),
     ("zh", "安慰剂组复发率为20%，两组间疼痛率差异无统计学意义（12%比13%）。", [2, 1, 2]),
-    ("zh", "选择同期年龄、性别相匹配的健康体检者作为安慰剂组，复发20%。", [2]),
+    ("zh", "另选住在附近的志愿者作为安慰剂组，复发20%。", [2]),
     ("zh", "复发率为20%，并与安慰剂组比较。", [0]),
     ("en", "Six patients died in the placebo group within a year.", [2]),
     ("en", "After a median follow-up of 3 years, 11 patients had died in the placebo group.", [0, 2]),

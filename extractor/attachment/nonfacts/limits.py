@@ -79,7 +79,7 @@ def is_range_of_group(row: Row, draft: Draft) -> bool:
 
 
 def _is_of_people(row: Row, draft: Draft) -> bool:
-    """'50～59岁患者的', '评分0～7分患者', '500～999 ng/mL的315例患者': people right behind, in such a language."""
+    """'20～29岁女性的', '量表2～5分者', '40～80 g/L的62例女性': people right behind, in such a language."""
     if row.language.model.qualifier_follows:
         return False
     for i in range(draft.position + 1, min(draft.position + 4, len(row.pieces))):

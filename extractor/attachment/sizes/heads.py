@@ -62,7 +62,7 @@ def _is_framed(row: Row, position: int) -> bool:
 
 
 def heads_results(row: Row, draft: Draft) -> bool:
-    """'治疗组50例,显效36例': the arm and its size head the counts of its outcomes, none of them larger."""
+    """'燕麦组70例,好转41例': the arm and its size head the counts of its outcomes, none of them larger."""
     figure = draft.figure
     if figure is None or figure.value is None or not figure.people or draft.position == 0:
         return False
@@ -102,7 +102,7 @@ def heads_share(row: Row, draft: Draft) -> bool:
 
 
 def heads_parts(row: Row, draft: Draft) -> bool:
-    """'32例中毒患者，临床治愈31例', '110例异常者有14例复查', '15例患者共…': people, and a count of theirs behind.
+    """'47例烧伤患者，痊愈40例', '90例肥胖者有21例随访', '18例女性共…': people, and a count of theirs behind.
 
     The words for who they are end in one for people; what is told right behind it is what became of them.
     """
