@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.sizes.populations import population_of
 from extractor.figures import Figure
 
 _MIDST = (
@@ -42,7 +43,7 @@ def _untold(row: Row, draft: Draft, figure: Figure) -> Draft:
     if draft.subject.arm and before is not None and before.is_a("preposition"):
         return draft
     if figure.people and figure.value is not None and figure.relation is None and figure.upper is None:
-        return replace(draft, kind=Kind.SIZE, statistic=None, population=row.carried.population or "enrolled")
+        return replace(draft, kind=Kind.SIZE, statistic=None, population=population_of(row, draft))
     return draft if figure.unit and draft.subject.arm else replace(draft, kind=Kind.OPEN)
 
 

@@ -7,17 +7,7 @@ from extractor.attachment.outcomes.phrases import is_named, mention_at
 from extractor.attachment.row import Row
 
 _LABEL = (
-    "word",
-    "dash",
-    "slash",
-    "number",
-    "article",
-    "drug",
-    "arm",
-    "dose",
-    "quote",
-    "arm_role",
-    "alone",
+    *("word", "dash", "slash", "number", "article", "drug", "arm", "dose", "quote", "arm_role", "alone"),
     "time_noun",
 )
 _MARKS = ("comma", "colon", "semicolon", "relation", "quote", "copula", "statistic")

@@ -2,10 +2,7 @@
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
-from extractor.attachment.sizes.counts import (
-    beside_arm_behind,
-    is_share_of_sex,
-)
+from extractor.attachment.sizes.counts import beside_arm_behind, is_share_of_sex
 from extractor.attachment.sizes.events import has_event, is_seen_in
 
 _REACH = 30
@@ -13,19 +10,8 @@ _BARE = ("figure", "people_counted")
 _TAKING_PART = ("screened", "enrolled", "randomized", "analyzed", "completed")
 _PHRASE = (
     *("word", "people", "preposition", "article", "arm", "arm_head", "arm_role", "cohort", "cohort_head", "drug"),
-    *(
-        "with_condition",
-        "adverse_event",
-        "outcome",
-        "dash",
-        "of",
-        "label_noun",
-        "and",
-        "figure",
-        "roman",
-        "to",
-        "respectively",
-    ),
+    *("with_condition", "adverse_event", "outcome", "dash", "of", "label_noun", "and", "figure", "roman", "to"),
+    "respectively",
 )
 """What a phrase that names people may hold."""
 
