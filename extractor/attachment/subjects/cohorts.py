@@ -160,7 +160,7 @@ def bind_last(row: Row) -> Row:
     """
     places = _named(row)
     last = max((d.position for d in row.drafts if d.is_fact), default=0)
-    if len(places) != 1 or places[0] < last:
+    if len(places) != 1 or places[0] < last or not _names_people(row, places[0]):
         return row
 
     cohort = row.pieces[places[0]].entity
@@ -175,6 +175,15 @@ def bind_last(row: Row) -> Row:
         return _in(draft, row.pieces[places[0]].entity)
 
     return row.mapped(bound)
+
+
+def _names_people(row: Row, at: int) -> bool:
+    """Whether people are meant by the name there: where a word for people follows its names, it does or a mark does."""
+    if row.language.model.qualifier_follows or at + 1 == len(row.pieces):
+        return row.language.model.qualifier_follows
+    behind = row.pieces[at + 1]
+    own = any(row.text(row.pieces[at]).endswith(w) for w in row.language.spellings("people"))
+    return own or any(behind.is_a(k) for k in ("people", "stand_in", "of_them", "cohort_head", "close"))
 
 
 def _named(row: Row) -> list[int]:

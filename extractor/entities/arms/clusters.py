@@ -12,8 +12,9 @@ from extractor.pieces.sentence import Sentence
 CONTROL_ROLES = ("placebo", "no_treatment", "control", "active_comparator")
 CONTROL_DRUGS = frozenset({"placebo", "usual_care", "sham", "no_treatment", "saline", "best_supportive_care"})
 _HEADED = ("head", "given")
-_TOKEN = regex.compile(r"[a-z0-9]+|\p{Han}|\p{Nl}|[^\s\w]", regex.IGNORECASE)
-_WORDLIKE = regex.compile(r"\w")
+_TOKEN = regex.compile(r"[a-z0-9]+(?:(?<=\d)[+-](?![a-z0-9]))?|\p{Han}|\p{Nl}|[^\s\w]", regex.IGNORECASE)
+_WORDLIKE = regex.compile(r"[\w<>≤≥]")
+"""Words, and the signs that tell a level below a bound from one above it; a token keeps the sign of HER2+ and HER2-."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,15 @@ def _name_start(pieces: Sequence[Piece], end: int) -> int:
     while start > 0 and end - start < NAME_PIECES:
         before = pieces[start - 1]
         stop = phrases.is_stop(before) and not before.is_a("label_noun")
-        if stop or before.is_a("cohort_head") or before.is_a("dash"):
+        if stop or before.is_a("cohort_head") or (before.is_a("dash") and not _is_glued(pieces, start - 1)):
             break
         start -= 1
     return start
+
+
+def _is_glued(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the dash is part of the word before it: HER2-."""
+    return at > 0 and pieces[at - 1].is_a("word") and pieces[at - 1].span.end == pieces[at].span.start
 
 
 def _own_condition(piece: Piece, view: str, language: Language) -> Span | None:

@@ -1,4 +1,4 @@
-"""How sentences open on a part of the people: 'Among the 80 patients with asthma, …', 在合并哮喘的80例患者中."""
+"""How sentences open on a part of the people whose condition follows: 'Among the 80 patients with asthma, …'."""
 
 from collections.abc import Iterable, Sequence
 
@@ -129,40 +129,3 @@ def _at_front(pieces: Sequence[Piece], at: int) -> bool:
 
 def _introduces(piece: Piece) -> bool:
     return piece.is_a("article") or piece.is_a("vague") or piece.numeral is not None or piece.is_a("alone")
-
-
-def preceding(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
-    """Scope word, condition, people, the word for `among`."""
-    for inner in (i for i, p in enumerate(pieces) if p.is_a("of_them")):
-        people = inner - 1
-        if people > 0 and pieces[people].is_a("close"):
-            people = next((i - 1 for i in range(people, 0, -1) if pieces[i].is_a("open")), 0)
-        if people <= 0 or not pieces[people].is_a("people"):
-            continue
-        end = people
-        while end > 0 and (pieces[end - 1].is_a("preposition") or pieces[end - 1].is_a("article")):
-            end -= 1
-        lead = next((i for i in range(end - 1, max(-1, end - LONGEST), -1) if _opens(pieces, i)), None)
-        if lead is None:
-            continue
-        start = lead + 1
-        while start < end and (pieces[start].numeral is not None or _counts_people(pieces[start])):
-            start += 1
-        if start < end and not any(p.is_a("comma") for p in pieces[start:end]):
-            yield pieces[start:end]
-
-
-def _counts_people(piece: Piece) -> bool:
-    return piece.is_a("people") or piece.is_a("unit", "case")
-
-
-def _opens(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the scope begins there: at its word, or at a number of people that opens a clause."""
-    first = _opens_clause(pieces, at)
-    if pieces[at].is_a("scope_word"):
-        return first or not pieces[at - 1].is_a("word") or _opens_clause(pieces, at - 1)
-    return first and pieces[at].numeral is not None and _counts_people(pieces[at + 1])
-
-
-def _opens_clause(pieces: Sequence[Piece], at: int) -> bool:
-    return at == 0 or any(pieces[at - 1].is_a(k) for k in ("comma", "stop", "semicolon", "colon"))

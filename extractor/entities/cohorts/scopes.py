@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from extractor.entities.arms.entity import key_of
 from extractor.entities.cohorts.contrasts import conditions, contrast
 from extractor.entities.cohorts.name import CohortName
-from extractor.entities.cohorts.openings import LONGEST, following, preceding
+from extractor.entities.cohorts.openings import LONGEST, following
+from extractor.entities.cohorts.preceding import preceding
 from extractor.entities.cohorts.sizes import is_smaller_part, largest_count
 from extractor.entities.cohorts.treatments import is_named_by_treatment
 from extractor.knowledge import Language
@@ -35,7 +36,8 @@ def scoped(
         whole = name if language.model.qualifier_follows else _with_people(sentence.pieces, name)
         span = cover(p.span for p in whole)
         text = span.of(view)
-        if len(text) < (_LEAST_ASCII if text.isascii() else _LEAST_LENGTH):
+        least = _LEAST_ASCII if text.isascii() or name[0].is_a("people") else _LEAST_LENGTH
+        if len(text) < least:
             continue
         one = CohortName(span, key_of(text, language))
         if not words(text, language) <= told:
@@ -85,7 +87,15 @@ def _built_alike(
         spans = [s for pieces in told for s, _ in conditions(pieces, view, language)]
     names = [CohortName(s, key_of(s.of(view), language)) for s in spans]
     names = [n for n in names if len(n.span) >= _LEAST_LENGTH]
-    return [n for n in names if any(contrast(n.key, f.key) and not f.span.overlaps(n.span) for f in found)]
+    return [n for n in names if any(_is_alike(n, f, view, language) for f in found)]
+
+
+def _is_alike(name: CohortName, told: CohortName, view: str, language: Language) -> bool:
+    """Whether the name contrasts with one that is told: 'asthma' with 'no asthma', but not with 'severe asthma'."""
+    if name.span.overlaps(told.span) or not contrast(name.key, told.key):
+        return False
+    denied = any(w in told.span.of(view).lower() for w in language.spellings("negation"))
+    return denied or not name.key < told.key
 
 
 def _anywhere(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
