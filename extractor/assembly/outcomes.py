@@ -61,7 +61,7 @@ def index_outcomes(
 ) -> OutcomeIndex:
     """All outcomes that facts speak of."""
     known = definitions or Definitions()
-    listed = sorted(set(mentions), key=lambda m: (m.span, m.adverse, m.modified))
+    listed = sorted(set(mentions), key=lambda m: (m.span, m.concept or "", m.adverse, m.modified))
     groups = _bound({_key(m, raw) for m in listed}, known, raw)
     _join_measures(groups, listed, raw, prefix)
     grouped: dict[str, list[OutcomeMention]] = {}
