@@ -64,6 +64,9 @@ class LanguageModel(FileModel):
     stem_lead: NonEmpty
     stem_tail: str
     qualifier_follows: bool
+    count_follows: bool
+    topic_first: bool
+    words_parted: bool
 
 
 class NumeralModel(FileModel):

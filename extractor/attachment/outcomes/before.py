@@ -66,9 +66,7 @@ def _is_item(row: Row, start: int, low: int, end: int) -> bool:
     counted = row.at(end)
     people = counted is not None and counted.figure is not None and counted.figure.people
     opens = low == start or row.pieces[low - 1].is_a("comma") or row.pieces[low - 1].is_a("of_them")
-    return (
-        people and opens and row.pieces[low].is_a("assigned", "received") and not row.language.model.qualifier_follows
-    )
+    return people and opens and row.pieces[low].is_a("assigned", "received") and row.language.model.topic_first
 
 
 def _governed_name(

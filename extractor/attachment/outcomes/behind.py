@@ -79,7 +79,7 @@ class _Walk:
             return None
         if piece.is_a("change") and self.counted and not self.passing and _closes(self.row, i + 1):
             return OutcomeMention(_with_word(self.row, i), None, adverse=False, modified=True)
-        denied = piece.is_a("negation") and not self.row.language.model.qualifier_follows
+        denied = piece.is_a("negation") and self.row.language.model.topic_first
         if is_content(piece) or piece.is_a("change") or denied:
             self.ended = not self.counted
             return phrase_behind(self.row, i, len(self.row.pieces)) if self.counted and not self.passing else None
@@ -110,7 +110,7 @@ class _Walk:
 def _is_aside(row: Row, draft: Draft) -> bool:
     """'B组(479 pg/mL)瘦素降低': a figure in brackets behind a group, which stands before what is told."""
     at = draft.position
-    if row.language.model.qualifier_follows or at < 2 or at + 1 >= len(row.pieces):
+    if not row.language.model.topic_first or at < 2 or at + 1 >= len(row.pieces):
         return False
     group = row.pieces[at - 2]
     return (
@@ -161,7 +161,7 @@ def changed_behind(row: Row, draft: Draft) -> OutcomeMention | None:
 def told_apart_by(row: Row, draft: Draft) -> OutcomeMention | None:
     """'3 because of colitis', '6 (9%) with vomiting, 2 …': the cause or event right behind those counted."""
     at = draft.position + 1
-    if not row.language.model.qualifier_follows or draft.figure is None:
+    if row.language.model.topic_first or draft.figure is None:
         return None
     while at < len(row.pieces) and row.pieces[at].is_a("people"):
         at += 1

@@ -56,7 +56,7 @@ def _runs(row: Row) -> Iterator[list[tuple[Draft, OutcomeMention]]]:
     for draft in row.drafts:
         if draft.kind is Kind.ACCOUNTED:
             continue
-        name = None if draft.outcomes or not row.language.model.qualifier_follows else tied(row, draft)
+        name = None if draft.outcomes or row.language.model.topic_first else tied(row, draft)
         if name is None or (run and not _is_joined(row, draft)):
             yield run
             run = []

@@ -66,7 +66,7 @@ def _watched_before(row: Row, draft: Draft) -> OutcomeMention | None:
 def _enclosed(row: Row, draft: Draft) -> OutcomeMention | None:
     """'Members (54% women) had …', '… in A (9% complete recoveries)': what fills a bracket with its share."""
     at = draft.position
-    if at == 0 or not counts(draft) or not row.pieces[at - 1].is_a("open") or not row.language.model.qualifier_follows:
+    if at == 0 or not counts(draft) or not row.pieces[at - 1].is_a("open") or row.language.model.topic_first:
         return None
     end = at + 1
     while end < len(row.pieces) and (is_content(row.pieces[end]) or row.pieces[end].is_a("people")):
@@ -81,7 +81,7 @@ def _enclosed(row: Row, draft: Draft) -> OutcomeMention | None:
 def _as_subject(row: Row, draft: Draft) -> OutcomeMention | None:
     """'Of those who came, 57% called a doctor': behind a comma the figure is the subject of the words that follow."""
     at = draft.position
-    if at == 0 or at + 1 >= len(row.pieces) or not counts(draft) or not row.language.model.qualifier_follows:
+    if at == 0 or at + 1 >= len(row.pieces) or not counts(draft) or row.language.model.topic_first:
         return None
     following = row.pieces[at + 1]
     leads = row.pieces[at - 1].is_a("comma") or row.pieces[at - 1].is_a("semicolon")
@@ -99,7 +99,7 @@ def _is_left_behind(row: Row, draft: Draft, found: OutcomeMention) -> bool:
     Only where what qualifies stands before: there a clause begins with who was counted and goes on with what they had.
     """
     at = draft.position + 1
-    if row.language.model.qualifier_follows or not counts(draft) or at >= len(row.pieces):
+    if not row.language.model.topic_first or not counts(draft) or at >= len(row.pieces):
         return False
     parted = any(p.is_a("comma") and p.span.start >= found.span.end for p in row.pieces[: draft.position])
     return parted and (is_content(row.pieces[at]) or row.pieces[at].is_a("negation"))

@@ -65,7 +65,7 @@ def _ruled(row: Row, at: int, end: int) -> OutcomeMention | None:
     first = at + 1
     while first < end and any(row.pieces[first].is_a(k) for k in _TIES):
         first += 1
-    if first in (at + 1, end) or not row.language.model.qualifier_follows:
+    if first in (at + 1, end) or row.language.model.topic_first:
         return None
     found = phrase_behind(row, first, end)
     behind = [p for p in row.pieces[first:end] if found is not None and p.span.start >= found.span.end]

@@ -26,7 +26,7 @@ def said_of(row: Row, draft: Draft) -> OutcomeMention | None:
     """
     figure = draft.figure
     whole = figure is not None and figure.people and not figure.is_share
-    if not row.language.model.qualifier_follows or not counts(draft) or whole:
+    if row.language.model.topic_first or not counts(draft) or whole:
         return None
     at = _verb(row, draft.position + 1)
     return _complement(row, at) if at is not None else None
@@ -46,7 +46,7 @@ def said_right_behind(row: Row, draft: Draft) -> OutcomeMention | None:
 
 def compared_before(row: Row, start: int, end: int) -> OutcomeMention | None:
     """What a word of comparing before the figure leads to: 'less ointment (17%)', 'higher risk for BWI (7%)'."""
-    if not row.language.model.qualifier_follows:
+    if row.language.model.topic_first:
         return None
     for i in row.outside(end):
         if i < start or any(row.pieces[i].is_a(k) for k in _ENDS):

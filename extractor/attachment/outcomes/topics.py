@@ -14,7 +14,7 @@ _REACH = 3
 
 def topic_of(row: Row, start: int, name: OutcomeMention) -> OutcomeMention | None:
     """The outcome before the comma that says in what the people did well; None where `name` says enough."""
-    if name.concept not in _GENERIC or name.modified or row.language.model.qualifier_follows:
+    if name.concept not in _GENERIC or name.modified or not row.language.model.topic_first:
         return None
     for i in range(start, len(row.pieces)):
         piece = row.pieces[i]

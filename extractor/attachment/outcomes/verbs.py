@@ -68,7 +68,7 @@ def told_by_verb(row: Row, draft: Draft) -> tuple[OutcomeMention | None, bool]:
 def _owed(row: Row, draft: Draft) -> OutcomeMention | None:
     """'9例因无法撤机死亡': what came of a cause that stands right behind the count, where no verb is known there."""
     at = draft.position + 1
-    if row.language.model.qualifier_follows or not counts(draft) or at + 1 >= len(row.pieces):
+    if not row.language.model.topic_first or not counts(draft) or at + 1 >= len(row.pieces):
         return None
     return phrase_behind(row, at + 1, len(row.pieces)) if row.pieces[at].is_a("owing") else None
 
@@ -121,7 +121,7 @@ def _is_subject(row: Row, draft: Draft) -> bool:
     opening = row.pieces[draft.position - 1] if draft.position else None
     marks = ("comma", "semicolon", "colon", "stop", "vague")
     opens = opening is None or opening.is_a("and", "and") or any(opening.is_a(k) for k in marks)
-    return opens and row.language.model.qualifier_follows
+    return opens and not row.language.model.topic_first
 
 
 def _said_of(row: Row, at: int) -> OutcomeMention | None:
@@ -184,7 +184,7 @@ def _said(row: Row, at: int) -> OutcomeMention | None:
 
 def _classes(row: Row, at: int) -> bool:
     """'11例为双侧瘘, 8例为单侧瘘': a copula right behind the count says what they are, in such a language."""
-    if row.language.model.qualifier_follows or not row.pieces[at].is_a("copula") or row.at(at - 1) is None:
+    if not row.language.model.topic_first or not row.pieces[at].is_a("copula") or row.at(at - 1) is None:
         return False
     said = row.pieces[at + 1] if at + 1 < len(row.pieces) else None
     return said is not None and row.at(at + 1) is None and not any(said.is_a(k) for k in ("arm", "drug", "cohort"))
@@ -236,7 +236,7 @@ def _object(row: Row, at: int) -> OutcomeMention | None:
     if i >= len(row.pieces):
         return None
     piece = row.pieces[i]
-    told = piece.is_a("people") and verb.is_a("copula") and not row.language.model.qualifier_follows
+    told = piece.is_a("people") and verb.is_a("copula") and row.language.model.topic_first
     if piece.is_a("drug") or piece.is_a("arm") or (told and not is_named(piece)):
         return OutcomeMention(piece.span, None, adverse=False, modified=True)
     if is_named(piece) or row.at(i) is not None:

@@ -45,7 +45,7 @@ def _owner(row: Row, position: int) -> int | None:
 
 def _names_people(row: Row, at: int) -> bool:
     """Whether the illness only tells who they are: a word for people ends the phrase."""
-    reach = _PEOPLE_REACH if row.language.model.qualifier_follows else _PEOPLE_REACH * 3
+    reach = _PEOPLE_REACH if row.language.model.words_parted else _PEOPLE_REACH * 3
     for piece in row.pieces[at + 1 : at + reach]:
         if piece.is_a("people") or piece.is_a("arm_head"):
             return True

@@ -107,7 +107,7 @@ def heads_parts(row: Row, draft: Draft) -> bool:
     The words for who they are end in one for people; what is told right behind it is what became of them.
     """
     figure = draft.figure
-    if figure is None or not figure.people or row.language.model.qualifier_follows:
+    if figure is None or not figure.people or not row.language.model.count_follows:
         return False
     if has_event(row, draft) or not heads_clause(row, draft.position):
         return False
@@ -132,7 +132,7 @@ def _tells_part(row: Row, draft: Draft, ends: int, follow: Piece) -> bool:
 def opens_with_total(row: Row, draft: Draft) -> bool:
     """'共监测ICU患者481例', '共调查切口手术594例': a total, or a verb of taking in, opens the clause of the count."""
     figure = draft.figure
-    if figure is None or not figure.people or row.language.model.qualifier_follows or has_event(row, draft):
+    if figure is None or not figure.people or not row.language.model.count_follows or has_event(row, draft):
         return False
     for i in row.leftwards(draft.position):
         piece = row.pieces[i]

@@ -64,7 +64,7 @@ def _is_size(row: Row, draft: Draft) -> bool:
 
 def _is_beside_people(row: Row, draft: Draft) -> bool:
     """'84 patients (90 eyes)', '术后患者100耳': units of observation beside the people are a result, these the size."""
-    if not row.language.model.qualifier_follows and draft.position and row.pieces[draft.position - 1].is_a("people"):
+    if row.language.model.count_follows and draft.position and row.pieces[draft.position - 1].is_a("people"):
         return True
     before = next((d for d in reversed(row.drafts) if d.position < draft.position), None)
     if before is None or before.figure is None or not before.figure.people or before.figure.unit is not None:

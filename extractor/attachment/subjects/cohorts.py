@@ -113,7 +113,7 @@ def _is_free(row: Row, position: int, at: int) -> bool:
 def _has_own_size(row: Row, at: int) -> bool:
     """Whether the cohort there has a size right behind it: 32例患者（Ⅳ级24例，Ⅴ级8例）."""
     behind = row.at(at + 1)
-    return behind is not None and behind.kind is Kind.SIZE and not row.language.model.qualifier_follows
+    return behind is not None and behind.kind is Kind.SIZE and row.language.model.count_follows
 
 
 def bind_right(row: Row) -> Row:

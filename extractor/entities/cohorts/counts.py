@@ -43,11 +43,11 @@ def _counted(pieces: Sequence[Piece], language: Language) -> Iterable[Span]:
             start -= 1
         before = pieces[start - 1] if start else None
         behind = pieces[i + 1 : i + 3]
-        by_front = language.model.qualifier_follows and before is not None and before.numeral is not None
-        by_end = not language.model.qualifier_follows and _is_count(behind)
+        by_front = not language.model.count_follows and before is not None and before.numeral is not None
+        by_end = language.model.count_follows and _is_count(behind)
         plain = piece.code("people") in _PLAIN
         if (by_front or by_end) and (start < i or not plain):
-            names = pieces[start:i] if plain and not language.model.qualifier_follows else pieces[start : i + 1]
+            names = pieces[start:i] if plain and language.model.count_follows else pieces[start : i + 1]
             yield cover(p.span for p in names)
 
 

@@ -34,7 +34,7 @@ class _Item:
 
 def listed_with_sizes(sentences: Sequence[Sentence], view: str, language: Language) -> list[CohortName]:
     """Two and more names in a row, each with its own size and all built alike."""
-    if language.model.qualifier_follows:
+    if not language.model.count_follows:
         return []
     found: list[CohortName] = []
     for pieces in (s.pieces for s in sentences if s.section == "methods"):

@@ -121,7 +121,7 @@ def _tells(sentence: Sentence, name: Sequence[Piece]) -> bool:
 
 def words(text: str, language: Language) -> frozenset[str]:
     """What a condition is compared by: its words, or pairs of neighbouring characters where words are not parted."""
-    if language.model.qualifier_follows:
+    if language.model.words_parted:
         return key_of(text, language)
     plain = "".join(text.split()).lower()
     return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
