@@ -126,11 +126,17 @@ def is_rate(figure: Figure) -> bool:
 
 
 def watched_behind(row: Row, draft: Draft) -> OutcomeMention | None:
-    """'平均17年随访': a span of time right before the word for watching is how long it went on."""
+    """'平均17年随访', '30 months of median follow-up': a span of time before the word for watching is how long it went.
+
+    Not where the word comes with people or a verb of its own.
+    """
     at = draft.position + 1
     if draft.kind is not Kind.ESTIMATE or draft.figure is None or draft.figure.unit_kind != "time_unit":
         return None
-    if row.language.model.qualifier_follows or at >= len(row.pieces) or not is_named(row.pieces[at]):
+    if row.language.model.qualifier_follows:
+        while at < len(row.pieces) and any(row.pieces[at].is_a(k) for k in ("of", "statistic", "article", "quote")):
+            at += 1
+    if at >= len(row.pieces) or not is_named(row.pieces[at]):
         return None
     return mention_at(row, at) if (row.pieces[at].code("outcome") or "") in _WATCHING else None
 

@@ -1,6 +1,7 @@
 """What the figure of one group is of: its own words beside it, what stands before it, or what its verb tells."""
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
+from extractor.attachment.outcomes.ages import age_told
 from extractor.attachment.outcomes.before import before, watched_at
 from extractor.attachment.outcomes.behind import (
     behind,
@@ -24,7 +25,10 @@ def of_estimate(row: Row, draft: Draft, start: int, *, free: bool) -> OutcomeMen
         return changed
     beside = (
         one(row, draft)
-        for one in (_held, observed, watched_behind, _watched_before, sex_before, rating_counted, _apart, _enclosed)
+        for one in (
+            *(_held, observed, watched_behind, _watched_before, age_told),
+            *(sex_before, rating_counted, _apart, _enclosed),
+        )
     )
     if held := next(filter(None, beside), None):
         return held

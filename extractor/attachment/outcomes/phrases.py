@@ -114,6 +114,8 @@ def is_boundary(pieces: Sequence[Piece], at: int) -> bool:
         return False
     if piece.is_a("verb"):
         return _ends_at_verb(pieces, at)
+    if piece.is_a("plus_sign"):
+        return False
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if piece.is_a("relative", "thing") and following is not None and following.is_a("of"):
         return False
