@@ -23,7 +23,7 @@ def age_told(row: Row, draft: Draft) -> OutcomeMention | None:
     figure = draft.figure
     if draft.kind is not Kind.ESTIMATE or figure is None or figure.unit not in _UNITS or figure.value is None:
         return None
-    if figure.people or figure.is_share or figure.events is not None:
+    if figure.people or figure.is_share or figure.events is not None or draft.statistic == "count":
         return None
     word = _word_before(row, draft.position)
     if word is not None:
@@ -31,7 +31,7 @@ def age_told(row: Row, draft: Draft) -> OutcomeMention | None:
     unit = row.pieces[draft.position].part("unit")
     if unit is None or figure.unit is None:
         return None
-    of_age = figure.unit == "year_of_age" and not _is_named(row, draft.position)
+    of_age = figure.unit == "year_of_age" and not _is_named(row, draft.position) and not _is_limit(row, draft.position)
     return _mention(unit) if of_age or _is_of_people(row, draft.position) else None
 
 
@@ -45,16 +45,19 @@ def _word_before(row: Row, at: int) -> Piece | None:
         piece = row.pieces[i]
         if _tells(row, piece):
             return piece
-        beside = row.at(i)
-        if beside is not None:
-            unit = beside.figure.unit if beside.figure is not None else None
-            if unit not in _UNITS or (beside.figure is not None and (beside.figure.people or beside.figure.is_share)):
-                return None
-        elif piece.is_a("outcome") and not piece.is_a("people"):
-            return None
-        elif not any(piece.is_a(k) for k in _CROSSED):
+        if not _is_crossed(row, i):
             return None
     return None
+
+
+def _is_crossed(row: Row, at: int) -> bool:
+    """Whether the piece may stand between the word and the figure: another age, a group, or a small word."""
+    piece, beside = row.pieces[at], row.at(at)
+    if beside is not None:
+        figure = beside.figure
+        return figure is None or (figure.unit in _UNITS and not figure.people and not figure.is_share)
+    named = piece.is_a("outcome") and not piece.is_a("people")
+    return not named and any(piece.is_a(k) for k in _CROSSED)
 
 
 def _tells(row: Row, piece: Piece) -> bool:
@@ -68,9 +71,15 @@ def _is_named(row: Row, at: int) -> bool:
         piece = row.pieces[i]
         if piece.is_a("outcome", _CONCEPT):
             return True
-        if any(piece.is_a(k) for k in ("comma", "stop", "semicolon")) or row.at(i) is not None:
+        if any(piece.is_a(k) for k in ("stop", "semicolon")) or row.at(i) is not None:
             return False
     return False
+
+
+def _is_limit(row: Row, at: int) -> bool:
+    """Whether the age tells people apart: 'in patients 50 to 59 years of age', '50～59岁患者'."""
+    beside = at - 1 if row.language.model.qualifier_follows else at + 1
+    return 0 <= beside < len(row.pieces) and row.pieces[beside].is_a("people")
 
 
 def _is_of_people(row: Row, at: int) -> bool:

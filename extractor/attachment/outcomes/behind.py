@@ -19,6 +19,8 @@ _LINKS = (
 _OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip", "sample", "object"})
 """Units of observation other than people: where nothing else is named, their number is reported for its own sake."""
 
+_OF_TIME = frozenset({"year_of_age", "person_year", "patient_year"})
+
 _CHANGES = ("change", "measure", "risk_noun", "comparative", "statistic", "fold_measure")
 _CLOSING = ("comma", "and", "semicolon", "stop", "close")
 _LASTING = frozenset({"follow_up", "max_follow_up", "age"})
@@ -248,13 +250,18 @@ def inside(piece: Piece) -> Iterator[Piece]:
 
 
 def unfit_for(draft: Draft) -> frozenset[str]:
-    """The concepts that the figure cannot be of: no percentage, number or rate of people lasts, no ratio watches."""
+    """The concepts that the figure cannot be of: no percentage, number, rate or weight lasts, no ratio watches."""
     if draft.kind is Kind.EFFECT:
         return _WATCHING
     figure = draft.figure
     counts = figure is None or figure.people or figure.is_share or figure.value is None or draft.statistic == "count"
-    counts = counts or (figure is not None and is_rate(figure))
+    counts = counts or (figure is not None and (is_rate(figure) or _is_no_time(figure)))
     return _LASTING if draft.kind is Kind.ESTIMATE and counts else frozenset()
+
+
+def _is_no_time(figure: Figure) -> bool:
+    """Whether the unit is one of no time; people and their years may be what watching came to."""
+    return figure.unit_kind in ("unit", "dose_unit") and figure.unit not in _OF_TIME
 
 
 def _is_characteristic(row: Row, draft: Draft, at: int) -> bool:

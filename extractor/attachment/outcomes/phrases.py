@@ -112,10 +112,8 @@ def is_boundary(pieces: Sequence[Piece], at: int) -> bool:
         return True
     if any(piece.is_a(k) for k in _INSIDE) and not (piece.is_a("with_condition") and not piece.is_a("preposition")):
         return False
-    if piece.is_a("verb"):
-        return _ends_at_verb(pieces, at)
-    if piece.is_a("plus_sign"):
-        return False
+    if piece.is_a("verb") or piece.is_a("plus_sign"):
+        return piece.is_a("verb") and _ends_at_verb(pieces, at)
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if piece.is_a("relative", "thing") and following is not None and following.is_a("of"):
         return False

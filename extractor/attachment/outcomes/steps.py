@@ -14,6 +14,7 @@ from extractor.attachment.outcomes.behind import (
 from extractor.attachment.outcomes.brackets import names_the_test, opening
 from extractor.attachment.outcomes.counted import goes_on_counting, name_counted
 from extractor.attachment.outcomes.estimates import of_estimate
+from extractor.attachment.outcomes.groups import take_from_groups
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
 from extractor.attachment.outcomes.labels import (
     adjusted_from,
@@ -75,7 +76,7 @@ def settle(row: Row) -> Row:
             found = (name,) if name else ()
         if found and found[0].span.start > draft.span.start and draft.kind is Kind.ESTIMATE:
             for i in pending:
-                out[i] = replace(out[i], outcomes=found)
+                out[i] = out[i] if found[0].concept in unfit_for(out[i]) else replace(out[i], outcomes=found)
         if not found:
             found = _shared(row, out, draft)
         if found:
@@ -264,6 +265,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     take_risk_object,
     pair_outcomes,
     take_from_label,
+    take_from_groups,
     name_counted,
     settle,
     deal_contrasts,
