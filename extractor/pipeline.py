@@ -10,7 +10,7 @@ from extractor.attachment import attach
 from extractor.document import Abstract, Document, Source
 from extractor.entities.arms.entity import find_arms
 from extractor.entities.cohorts.entity import find_cohorts
-from extractor.entities.labels import defined_measures, with_measures
+from extractor.entities.labels import defined_measures, with_contrasts, with_measures
 from extractor.entities.mentions import MentionFinder
 from extractor.entities.short_forms import short_forms, with_drugs
 from extractor.errors import InputError
@@ -98,7 +98,7 @@ def read(abstract: Abstract) -> Reading:
     finder = MentionFinder(arms, cohorts)
     marked = [finder.mark(s, shown) for s in plain]
     defined = defined_measures(plain, shown)
-    labelled = [with_measures(s, shown, defined) for s in marked]
+    labelled = [with_contrasts(with_measures(s, shown, defined), shown, known) for s in marked]
     reduced = [s.with_pieces(reduce_pieces(s.pieces, known)) for s in labelled]
     controls = frozenset(a.id for a in arms if a.is_control)
     rows = attach(reduced, shown, known, tuple(a.id for a in arms), controls)

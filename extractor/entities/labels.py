@@ -1,12 +1,14 @@
-"""Abbreviations of measures that the abstract defines itself: 'treatment effect ratio (TER) = 1.5 … (TER = 1.2)'."""
+"""Names of measures that the text makes such, or that are none where they stand: 'effect ratio (TER)', 风险比A组低."""
 
 from collections.abc import Sequence
 
 import regex
 
+from extractor.knowledge import Language
 from extractor.knowledge.lexicon import Sense
 from extractor.pieces import Piece
 from extractor.pieces.sentence import Sentence
+from extractor.spans import Span
 
 _SHORT = regex.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]")
 _MEASURE = "measure"
@@ -42,3 +44,25 @@ def with_measures(sentence: Sentence, view: str, defined: dict[str, Sense]) -> S
 def _named(piece: Piece, view: str, defined: dict[str, Sense]) -> Piece:
     sense = defined.get(piece.span.of(view)) if piece.is_a("word") else None
     return piece if sense is None else Piece(piece.span, (sense,))
+
+
+def with_contrasts(sentence: Sentence, view: str, language: Language) -> Sentence:
+    """The sentence with a measure cut in two that ends in the word for `than` before an arm: 风险比安慰剂组低5%."""
+    out: list[Piece] = []
+    for piece, following in zip(sentence.pieces, (*sentence.pieces[1:], None), strict=True):
+        led = piece.is_a(_MEASURE) and following is not None and following.is_a("arm")
+        out += (_cut(piece, view, language) if led else ()) or (piece,)
+    return sentence.with_pieces(out)
+
+
+def _cut(piece: Piece, view: str, language: Language) -> tuple[Piece, Piece] | None:
+    """The term for a risk that the name begins with and the contrast that it ends in, if it does."""
+    start, end = piece.span.start, piece.span.end
+    for at in range(start + 1, end):
+        risk = language.lexicon.match(view[:at], start)
+        contrast = language.lexicon.match(view[:end], at)
+        if risk is None or contrast is None or risk.end != at or contrast.end != end:
+            continue
+        if any(s.lexicon == "risk_noun" for s in risk.senses) and any(s.lexicon == "versus" for s in contrast.senses):
+            return Piece(Span(start, at), risk.senses), Piece(Span(at, end), contrast.senses)
+    return None

@@ -1,4 +1,4 @@
-"""Numbers in figures, without sign: 0.38, .05, 1,234.5, 242 749, 0,38, 0. 38."""
+"""Numbers in figures, without sign: 0.38, .05, 1,234.5, 242 749, 0,38, 0. 38, 0.000 01."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,6 +34,13 @@ _GAPPED = regex.compile(
     r"|[0-9]{1,3}\. [0-9]{1,3}(?=[,;%]|\s?(?:%|±|\+/-)|\s?[A-Za-zµμ]{1,6}/))"
 )
 """A stray space behind the point, where a nought before it or what stands behind shows that no sentence ends."""
+_GROUPED = regex.compile(r"(?<![0-9.,])0\.[0-9]{3} [0-9]{1,3}(?=\s?[)\],;。]|\.?\s?$|\.\s?\p{Han})")
+"""Decimals grouped in threes, where a mark behind them shows that the last group is no number of its own."""
+_MARKED = (
+    *((_GAPPED, " ", ""), (_GROUPED, " ", ""), (_COMMAS, ",", "")),
+    *((_SPACES, " ", ""), (_COMMA_POINT, ",", ".")),
+)
+"""Numbers printed with a mark inside: their pattern, the mark, and what stands for it."""
 _BOUNDS = regex.compile(r"([1-9][0-9]{0,2}),([0-9]{3})(?=[)\]])")
 _ESTIMATE = regex.compile(r"(?<![0-9.,])([0-9]{1,3}(?:\.[0-9]+)?)\s?[(\[]$")
 _ESTIMATE_ROOM = 12
@@ -59,7 +66,7 @@ def read_figures(view: str, position: int, raw: str) -> Figures | None:
         return None
     if view[position] == "." and _ends_clause(view, position):
         return None
-    for pattern, mark, point in ((_GAPPED, " ", ""), (_COMMAS, ",", ""), (_SPACES, " ", ""), (_COMMA_POINT, ",", ".")):
+    for pattern, mark, point in _MARKED:
         found = pattern.match(view, position)
         if found and _printed(raw, position, found.end(), mark) and not _are_bounds(view, position):
             return Figures(found.end(), _value(found[0].replace(mark, point)))

@@ -48,6 +48,21 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("对参与者的眩晕事件进行了平均17年随访。", ["随访"]),
     # figures behind a comparison take the outcomes of those before it in order
     ("A组眩晕率[55%]、耳鸣率[88%]均高于B组[23%、62%]。", ["眩晕率", "耳鸣率"] * 2),
+    # as many contrasts in one bracket as outcomes before the comparison go together in order
+    (
+        "A组眩晕评分、瘦素水平均较治疗前降低，且低于B组[（2.1±0.5）分比（3.2±0.6）分，（48±9）ng/L比（67±8）ng/L]。",
+        ["眩晕评分", "眩晕评分", "瘦素水平", "瘦素水平"],
+    ),
+    ("A组眩晕率和耳鸣率均低于B组（5% vs 9%，1% vs 4%；均P<0.05）。", ["眩晕", "眩晕", "耳鸣", "耳鸣"]),
+    # near misses: fewer contrasts than outcomes, and contrasts with names of their own
+    ("A组眩晕率和耳鸣率均低于B组（5% vs 9%）。", ["耳鸣", "耳鸣"]),
+    ("A组不适少于B组（眩晕，5% vs 9%；耳鸣，1% vs 4%）。", ["眩晕", "眩晕", "耳鸣", "耳鸣"]),
+    # people told apart who lead up to their own figure are no outcome; a count of them is
+    ("轻度眩晕患者瘦素水平为20 ng/L，重度耳鸣患者为30 ng/L。", ["瘦素水平", "瘦素水平"]),
+    # words that end where others begin: the group that 分别 follows, points that rise
+    ("眩晕率分别为5%、9%，B组分别为1%、4%。", ["眩晕率"] * 4),
+    ("眩晕评分由（18±3）分升至（24±2）分。", ["眩晕评分", "眩晕评分"]),
+    ("两组眩晕发生率比较，差异无统计学意义（5% vs 9%）。", ["眩晕", "眩晕"]),
     # the median that was not reached is of the name behind it
     ("两组均未达到中位总生存期。", ["总生存期", "总生存期"]),
     # what a comparison is with is no outcome
@@ -82,6 +97,9 @@ TESTS: list[tuple[str, list[list[str]]]] = [
     ),
     # brackets between the members of a list, and words that close it
     ("A组咳嗽（KS）、便血（BX）及耳鸣等指标均优于B组（P<0.05）。", [["咳嗽", "便血", "耳鸣"]]),
+    # each contrast of a bracket with its own P value, or all of them with one
+    ("A组咳嗽率和便血率均低于B组（5% vs 9%，P=0.02；1% vs 4%，P=0.03）。", [["咳嗽"], ["便血"]]),
+    ("A组咳嗽率和便血率均低于B组（5% vs 9%，1% vs 4%；均P<0.05）。", [["咳嗽", "便血"]]),
     # near misses: no more outcomes than one, and P values that are each of all
     ("两组咳嗽差异有统计学意义（t=2.1、3.4，P<0.05）。", [["咳嗽"], ["咳嗽"]]),
     ("两组咳嗽、便血差异均有统计学意义（P<0.05或P<0.01）。", [["咳嗽", "便血"]] * 2),
@@ -100,6 +118,8 @@ RATIOS: list[tuple[str, list[str]]] = [
     # factors between 'with' and 'associated' are of what stands first; risks behind it are what they are of
     ("眩晕与饮茶（比值比，1.2）和饮酒（比值比，1.6）显著相关。", ["眩晕", "眩晕"]),
     ("饮茶（比值比，1.2）和饮酒（比值比，1.6）均与耳鸣风险增加相关。", ["耳鸣", "耳鸣"]),
+    # the measure is found behind the risk that it is of
+    ("A组的死亡风险比为0.72（95% CI，0.54～0.97）。", ["死亡"]),
     # what is compared with what inside a bracket is no outcome
     ("饮茶与较低的耳鸣风险（最高与最低三分位数相比，风险比为0.57）相关。", ["耳鸣"]),
 ]

@@ -254,6 +254,7 @@ def test_doses_that_are_arms_share_a_unit() -> None:
             [1, 2, 1, 2],
         ),
         ("zh", "分析12例轻症患者（二甲双胍组）和20例重症患者（安慰剂组）的资料。", [1, 2]),
+        ("zh", "安慰剂组（n=40）休息，二甲双胍组（n=42）在安慰剂组基础上加用药物。", [2, 1]),
     ],
 )
 def test_each_size_has_its_arm(code: str, sentence: str, wanted: list[int]) -> None:

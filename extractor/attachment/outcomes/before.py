@@ -46,7 +46,7 @@ def before(
             aside, passed = (aside or found, passed) if is_in_clause(row, start, low) else (aside, passed or found)
             continue
         name = head_of(row, _amount_start(row, low, high, end), high)
-        if name is not None and name.concept is None and high < end and row.pieces[high].is_a("people"):
+        if name is not None and (_is_of_people(row, name, high, end) or (free and _tells_who(row, high, end))):
             continue
         if name is not None and is_label(row, low, high, end, name):
             aside = aside or (name if is_first(row, start, low) else None)
@@ -59,6 +59,24 @@ def before(
                 return passed
             return _subject_of(row, start, low, name, unfit) or _composite(row, start, low, name)
     return passed or aside
+
+
+def _is_of_people(row: Row, name: OutcomeMention, high: int, end: int) -> bool:
+    """Whether words that no lexicon knows tell apart the people right behind them."""
+    return name.concept is None and high < end and row.pieces[high].is_a("people")
+
+
+def _tells_who(row: Row, high: int, end: int) -> bool:
+    """'…, 未治疗的患者为65%': whether people who are told apart by the words before them lead up to a figure of theirs.
+
+    Not to a count of them: then what tells them apart is what is counted.
+    """
+    counted = row.at(end)
+    if row.language.model.qualifier_follows or counted is None or counted.figure is None or counted.figure.people:
+        return False
+    behind = [p for p in row.pieces[high:end] if not (p.is_a("preposition") or p.is_a("arm_role"))]
+    led = all(p.is_a("copula", "copula") and not p.is_a("of") for p in behind[1:])
+    return bool(behind) and len(behind) > 1 and behind[0].is_a("people") and led
 
 
 def _is_item(row: Row, start: int, low: int, end: int) -> bool:

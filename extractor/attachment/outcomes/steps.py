@@ -13,6 +13,7 @@ from extractor.attachment.outcomes.behind import (
 )
 from extractor.attachment.outcomes.brackets import names_the_test, opening
 from extractor.attachment.outcomes.counted import goes_on_counting, name_counted
+from extractor.attachment.outcomes.dealt import deal_in_brackets
 from extractor.attachment.outcomes.estimates import of_estimate
 from extractor.attachment.outcomes.groups import take_from_groups
 from extractor.attachment.outcomes.harms import find_causes, find_grades, find_harms
@@ -263,6 +264,7 @@ def inherit(row: Row) -> Row:
 STEPS: tuple[Callable[[Row], Row], ...] = (
     take_from_bracket,
     take_risk_object,
+    deal_in_brackets,
     pair_outcomes,
     take_from_label,
     take_from_groups,

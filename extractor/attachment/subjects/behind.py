@@ -54,7 +54,7 @@ def bind_right(row: Row) -> Row:
             beside = _called(row, draft)
         if beside is not None:
             return given(draft, "arm", row.pieces[beside].entity)
-        if _stands_at(row, draft.position):
+        if _stands_at(row, draft.position) or _fills_bracket(row, draft):
             return draft
         negated = False
         for passed, i in enumerate(_rightwards(row, draft.position)):
@@ -114,6 +114,15 @@ def _leads(row: Row, at: int) -> bool:
 def _stands_at(row: Row, position: int) -> bool:
     """Whether the figure stands right behind an arm that is the subject: 'B组40例在A治疗基础上…'."""
     return position > 0 and row.pieces[position - 1].is_a("arm") and not is_led(row, position - 1)
+
+
+def _fills_bracket(row: Row, draft: Draft) -> bool:
+    """Whether it is a size that is all of the bracket behind an arm: 'B组(n=40)在A组基础上…'."""
+    at = draft.position
+    around = row.pieces[max(0, at - 2) : at + 2]
+    if draft.kind is not Kind.SIZE or len(around) < 4:
+        return False
+    return around[0].is_a("arm") and around[1].is_a("open") and around[3].is_a("close")
 
 
 def _is_event(piece: Piece) -> bool:

@@ -17,8 +17,9 @@ from extractor.spans import Span
 
 def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
     """All candidates in text order."""
+    listed = list(sentences)
     found: list[ArmName] = []
-    for sentence in sentences:
+    for sentence in listed:
         heads = list(_by_head(sentence.pieces, view))
         names = [*heads, *given_names(sentence.pieces)]
         if sentence.has("assigned", "assigned") and len(heads) < 2:
@@ -28,7 +29,24 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
         if heads:
             names += by_treatment(sentence.pieces, heads)
         found += [replace(n, sentence=sentence.index) for n in names]
-    return found
+    return _without_outcomes(found, listed, view)
+
+
+def _without_outcomes(names: Sequence[ArmName], sentences: Sequence[Sentence], view: str) -> list[ArmName]:
+    """The names without an outcome right before a role that heads a group by itself elsewhere: 发生率观察组为5%."""
+    roles = {n.span.of(view): n for n in names if n.plain and n.origin == "head"}
+    pieces = {s.index: s.pieces for s in sentences}
+
+    def cut(name: ArmName) -> ArmName:
+        for piece in pieces[name.sentence] if name.origin == "head" and not name.plain else ():
+            role = roles.get(Span(piece.span.end, name.span.end).of(view)) if name.span.contains(piece.span) else None
+            told = piece.is_a("outcome") or piece.is_a("adverse_event")
+            if role is not None and told and not piece.is_a("arm_role"):
+                span, full = Span(piece.span.end, name.span.end), Span(piece.span.end, name.full.end)
+                return replace(role, span=span, full=full, sentence=name.sentence)
+        return name
+
+    return [cut(n) for n in names]
 
 
 def labelled_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
@@ -45,7 +63,8 @@ def labelled_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
 
 def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
     for i, piece in enumerate(pieces):
-        headed = piece.is_a("arm_head", "arm")
+        layer = any(p.is_a("stratified") for p in pieces[i + 1 : i + 2])
+        headed = piece.is_a("arm_head", "arm") and not layer
         if not headed and not piece.is_a("every_arm", "every"):
             continue
         listed = letters_before(pieces, i, view)
