@@ -48,6 +48,10 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("对参与者的眩晕事件进行了平均17年随访。", ["随访"]),
     # figures behind a comparison take the outcomes of those before it in order
     ("A组眩晕率[55%]、耳鸣率[88%]均高于B组[23%、62%]。", ["眩晕率", "耳鸣率"] * 2),
+    # what people had stands right behind those counted, in words that no lexicon may know
+    ("12例患者耳鸣，3例患者Ⅰ型眩晕；25例患者治疗满意。", ["耳鸣", "Ⅰ型眩晕", "治疗满意"]),
+    # an event inside 'of so many so many' is what they had
+    ("60例患者中治愈40例。", ["治愈"]),
     # as many contrasts in one bracket as outcomes before the comparison go together in order
     (
         "A组眩晕评分、瘦素水平均较治疗前降低，且低于B组[（2.1±0.5）分比（3.2±0.6）分，（48±9）ng/L比（67±8）ng/L]。",

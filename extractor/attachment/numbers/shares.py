@@ -119,7 +119,8 @@ def _belongs(row: Row, events: Draft, percent: Draft) -> bool:
     if not between or len(between) > _TOLD_REACH:
         return False
     if not between[-1].is_a("open"):
-        told = _is_told_behind(between) and _fit_each_other(counted, share, row.view)
+        told = _is_told_behind(between) and not _are_named_apart(row, events.position, between)
+        told = told and _fit_each_other(counted, share, row.view)
         return told or _is_marked(row, events, percent)
     if len(between) <= _REACH and _is_counted(counted) and _is_owner(between[:-1], _OWNER):
         return any(p.is_a(k) for p in between for k in ("arm", "cohort", "arm_head", "people"))
@@ -147,6 +148,16 @@ def _is_told_behind(between: Sequence[Piece]) -> bool:
     """'27 cases, a rate of 90%', '死亡9例，病死率为15.0%': a comma, then the name of the share and nothing else."""
     commas = [i for i, p in enumerate(between) if p.is_a("comma")]
     return len(commas) == 1 and len(between) > commas[0] + 1 and _is_owner(_without(between, commas[0]), _BEHIND)
+
+
+def _are_named_apart(row: Row, at: int, between: Sequence[Piece]) -> bool:
+    """Whether events and share have names that tell of different things: '无效15例，总有效率75.0%'."""
+    ahead = row.pieces[at - 1] if at else None
+    name = next((p for p in between if p.is_a("outcome") or p.is_a("adverse_event")), None)
+    if ahead is None or name is None or not (ahead.is_a("outcome") or ahead.is_a("adverse_event")):
+        return False
+    same = {s for s in ahead.senses if s.lexicon in ("outcome", "adverse_event")} & set(name.senses)
+    return not same and row.text(ahead).lower() not in row.text(name).lower()
 
 
 def _without(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

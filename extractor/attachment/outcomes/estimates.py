@@ -13,10 +13,13 @@ from extractor.attachment.outcomes.behind import (
     watched_behind,
 )
 from extractor.attachment.outcomes.items import rating_counted, sex_before, sex_counted
-from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at
+from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at, phrase_behind
 from extractor.attachment.outcomes.topics import topic_of
 from extractor.attachment.outcomes.verbs import completed_before, counts, told_by_verb
 from extractor.attachment.row import Row
+
+_OPEN_PREDICATE = ("negation", "arm_role", "roman", "grade", "label_noun")
+"""What may open what people had, beside words and names."""
 
 
 def of_estimate(row: Row, draft: Draft, start: int, *, free: bool) -> OutcomeMention | None:
@@ -37,13 +40,14 @@ def of_estimate(row: Row, draft: Draft, start: int, *, free: bool) -> OutcomeMen
     if told is not None and _tells_more(row, draft, told, found, crossed=crossed):
         found = told
     elif found is not None and _is_left_behind(row, draft, found):
-        found = behind(row, draft) or found
+        found = _predicate(row, draft) or found
     if found is None or found.concept is None:
         found = (
             sex_counted(row, draft)
             or characteristic(row, draft)
             or completed_before(row, draft)
             or _as_subject(row, draft)
+            or (_predicate(row, draft) if found is None and draft.figure and draft.figure.people else None)
             or found
         )
     return (topic_of(row, start, found) or found) if found else None
@@ -102,11 +106,25 @@ def _is_left_behind(row: Row, draft: Draft, found: OutcomeMention) -> bool:
 
     Only where what qualifies stands before: there a clause begins with who was counted and goes on with what they had.
     """
+    if not _has_predicate(row, draft):
+        return False
+    marks = (p for p in row.pieces[: draft.position] if p.span.start >= found.span.end)
+    return any(p.is_a("comma") or p.is_a("semicolon") for p in marks)
+
+
+def _has_predicate(row: Row, draft: Draft) -> bool:
+    """Whether words stand right behind the people counted that may say what they had: '3例患者Ⅰ型呼吸衰竭'."""
     at = draft.position + 1
     if not row.language.model.topic_first or not counts(draft) or at >= len(row.pieces):
         return False
-    parted = any(p.is_a("comma") and p.span.start >= found.span.end for p in row.pieces[: draft.position])
-    return parted and (is_content(row.pieces[at]) or row.pieces[at].is_a("negation"))
+    return is_content(row.pieces[at]) or any(row.pieces[at].is_a(k) for k in _OPEN_PREDICATE)
+
+
+def _predicate(row: Row, draft: Draft) -> OutcomeMention | None:
+    """What those words say, known or not."""
+    if not _has_predicate(row, draft):
+        return None
+    return behind(row, draft) or phrase_behind(row, draft.position + 1, len(row.pieces))
 
 
 def _leads_to_change(row: Row, draft: Draft) -> bool:

@@ -102,7 +102,7 @@ def is_seen_in(row: Row, draft: Draft) -> bool:
 
 def has_event(row: Row, draft: Draft) -> bool:
     """Whether what is counted had something happen: an adverse event behind the number that is not who they are."""
-    if _is_of_illness(row, draft):
+    if _is_of_illness(row, draft) or _is_told_by_outcome(row, draft.position):
         return True
     for i in range(draft.position + 1, min(draft.position + 3, len(row.pieces))):
         piece = row.pieces[i]
@@ -111,6 +111,17 @@ def has_event(row: Row, draft: Draft) -> bool:
         if piece.is_a("adverse_event") or piece.is_a("unit", "event"):
             return not (row.pieces[i - 1].is_a("with_condition") or _names_people(row, i))
     return False
+
+
+def _is_told_by_outcome(row: Row, at: int) -> bool:
+    """'8例患者复发，': what became of the people, with no more words about them, where those would stand before."""
+    if row.language.model.qualifier_follows or at + 1 >= len(row.pieces):
+        return False
+    counted = row.pieces[at].part("people")
+    told = row.pieces[at + 1].is_a("outcome") and not row.pieces[at + 1].is_a("people")
+    behind = row.pieces[at + 2 : at + 3]
+    closed = not behind or any(behind[0].is_a(k) for k in ("comma", "stop", "semicolon", "and"))
+    return counted is not None and not counted.is_a("people", "case") and told and closed
 
 
 def is_of_those_with_event(row: Row, draft: Draft) -> bool:

@@ -14,6 +14,9 @@ _ENDS_PEOPLE = (
     *("stop", "semicolon", "figure", "occurring", "copula", "having", "versus", "preposition"),
     *("total_mark", "open", "close"),
 )
+_TO_PART = ("having", "copula", "vague", "of_them", "preposition", "timepoint")
+"""What may lead from the people to a count of theirs: 90例肥胖者中有21例."""
+
 _EVENTS = ("adverse_event", "having", "occurring", "copula", "negation")
 
 
@@ -125,8 +128,10 @@ def _tells_part(row: Row, draft: Draft, ends: int, follow: Piece) -> bool:
         return False
     if any(p.is_a("stop") or p.is_a("semicolon") for p in row.between(ends, part.position)):
         return False
-    listed = follow.is_a("comma") and _end_of_people(row, part.position) is not None
-    return (follow.is_a("comma") or follow.is_a("having")) and not listed
+    if follow.is_a("having"):
+        first = next((p for p in row.pieces[ends + 1 :] if not any(p.is_a(k) for k in _TO_PART)), None)
+        return first is not None and first.is_a("figure")
+    return follow.is_a("comma") and _end_of_people(row, part.position) is None
 
 
 def opens_with_total(row: Row, draft: Draft) -> bool:

@@ -118,7 +118,7 @@ def led_by_verb(row: Row, draft: Draft) -> bool:
     behind = row.pieces[draft.position + 1 : draft.position + 2]
     counted = ("word", "outcome", "people", "with_condition", "stop")
     told = bool(behind) and any(behind[0].is_a(kind) for kind in counted)
-    return led.is_a("population", "enrolled") and told and not is_share_of_sex(row, draft)
+    return led.is_a("population", "enrolled") and told and not (is_share_of_sex(row, draft) or has_event(row, draft))
 
 
 def are_followed(row: Row, draft: Draft) -> bool:
