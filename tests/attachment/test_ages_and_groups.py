@@ -1,4 +1,4 @@
-"""Ages told without their noun, spans of watching, and brackets that list groups with their figures."""
+"""Ages told without their noun, spans of watching, groups with their figures, and in what one group did better."""
 
 import pytest
 
@@ -22,6 +22,13 @@ CASES: list[tuple[str, str, list[str | None]]] = [
     ("en", "Pain rose (single dose, 31.0 mm; repeated dose, 17.6 mm; placebo, 16.8 mm).", ["Pain"] * 3),
     ("en", "Nausea (QR-LMN, 66.4%; RLMN, 44.7%) was seen.", ["Nausea"] * 2),
     ("zh", "头痛发生率不同（单剂组，12.0%；复剂组，9.0%）。", ["头痛", "头痛"]),
+    # parallel items: where the phrase before one figure is a group, so is the next; a label between two compared
+    ("en", "Pain was rarer with cold water (5%) or cold warmed water (9%).", ["Pain", "Pain"]),
+    ("en", "Pain was rarer with qrl 0.4 mg (5%) and qrl 0.6 mg (9%), but not qrl 0.2 mg (7%).", ["Pain"] * 3),
+    ("en", "Early death (6% crystalloid versus 4% plain colloid) was rare.", ["Early death"] * 2),
+    # near misses: the phrase before the first figure is its outcome; what is told beside a group
+    ("en", "There was less cold pain (5%) and cold numbness (9%).", ["cold pain", "cold numbness"]),
+    ("en", "Nausea was more common with drug A (5%), and skin sloughing (9%).", ["Nausea", "skin sloughing"]),
     # near miss: the bracket lists kinds of harm
     ("en", "Adverse events were seen (rash, 12%; cramps, 9%).", ["rash", "cramps"]),
 ]
@@ -37,3 +44,23 @@ def test_names(language: str, sentence: str, wanted: list[str | None]) -> None:
     told = [names.get(f.outcome or "", ()) for f in facts]
     assert len(told) == len(wanted), told
     assert all(one in some for one, some in zip(wanted, told, strict=True)), told
+
+
+TESTS: list[tuple[str, list[str]]] = [
+    # the P value in the bracket of 'significant' is of what follows
+    ("The visitors had significantly (P=0.01) more severe cramps than the others.", ["severe cramps"]),
+    ("The pill led to a significant (P=0.04) rise in grip strength.", ["grip strength"]),
+    ("Pain was significantly (P=0.03) lower in the first group.", ["Pain"]),
+    # in what one group did better
+    ("QRL was superior to placebo for ear ringing (P=0.02).", ["ear ringing"]),
+    ("QRL was also superior to placebo for relief from itching (P=0.02) and ringing (P=0.03).", ["itching", "ringing"]),
+    ("Ear ringing significantly favoured QRL over LMN (rank test, P=0.01).", ["Ear ringing"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), TESTS)
+def test_p_values(sentence: str, wanted: list[str]) -> None:
+    read = extract("Results: " + sentence).en
+    assert read is not None
+    names = {o.id: o.name for o in read.outcomes}
+    assert [names.get(t.outcomes[0]) if t.outcomes else None for t in read.tests] == wanted

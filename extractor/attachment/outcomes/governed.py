@@ -34,7 +34,7 @@ def _is_compared(row: Row, low: int) -> bool:
     joined = False
     for i in range(low - 1, max(-1, low - 1 - _COMPARED_REACH), -1):
         piece = row.pieces[i]
-        if piece.is_a("from"):
+        if piece.is_a("from", "between"):
             correlated = any(p.is_a("measure", "COR") for p in row.pieces[max(0, i - 4) : i])
             return (joined or i == low - 1) and not correlated
         if piece.is_a("and", "and") and not joined:

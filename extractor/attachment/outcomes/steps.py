@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
+from extractor.attachment.outcomes.advantages import advantage_before, significant_behind
 from extractor.attachment.outcomes.before import before, clause_start, list_before
 from extractor.attachment.outcomes.behind import (
     behind,
@@ -26,6 +27,7 @@ from extractor.attachment.outcomes.labels import (
     take_from_label,
 )
 from extractor.attachment.outcomes.lists import deal_contrasts, deal_tests, pair_outcomes
+from extractor.attachment.outcomes.parallel import is_group, is_parallel
 from extractor.attachment.outcomes.phrases import is_content, is_named
 from extractor.attachment.outcomes.predicates import compared_before, said_of, said_right_behind
 from extractor.attachment.outcomes.risks import take_risk_object
@@ -105,13 +107,18 @@ def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention
     if noun is not None:
         return (noun,)
     if previous is not None and previous.position >= start - 1:
-        if _contrasted(row, previous, draft):
+        if _contrasted(row, previous, draft) or is_parallel(row, previous, draft):
             return ()
         start = max(start, _behind_names(row, previous))
     if draft.kind is Kind.TEST:
+        if (inside := significant_behind(row, draft)) is not None:
+            return (inside,)
         names = tuple(list_before(row, start, end))
         only = None if names else before(row, start, end, free=_continued(previous, draft, start))
         names = (only,) if only else names
+        if len(names) < 2 and not any(n.concept for n in names):
+            better = advantage_before(row, start, end)
+            names = (better,) if better else names
         told = previous is not None and bool(previous.outcomes)
         return () if len(names) == 1 and names_the_test(row, draft.position, names[0], told=told) else names
     if draft.kind is Kind.EFFECT:
@@ -128,7 +135,9 @@ def _of_effect(row: Row, draft: Draft, start: int, end: int) -> OutcomeMention |
     led = draft.measure_at is not None and draft.measure_at > draft.position
     changed = changed_behind(row, draft) if led or draft.measure in _DIFFERENCES else None
     end = adjusted_from(row, end)
-    return changed or before(row, min(start, end), end, unfit_for(draft)) or named_behind(row, draft)
+    found = changed or before(row, min(start, end), end, unfit_for(draft))
+    better = advantage_before(row, min(start, end), end) if found is None or found.concept is None else None
+    return better or found or named_behind(row, draft)
 
 
 def _continued(previous: Draft | None, draft: Draft, start: int) -> bool:
@@ -163,6 +172,9 @@ def _contrasted(row: Row, previous: Draft, draft: Draft) -> bool:
     if at is None:
         return False
     if at == 0 or (between[:at] == list(_tail(row, previous))):
+        return True
+    labelled = range(previous.position + 1, draft.position - 1)
+    if at == len(between) - 1 and len(labelled) > 0 and _comparable(previous, draft) and is_group(row, labelled):
         return True
     told = all(any(p.is_a(k) for k in _PREDICATE) and not is_named(p) for p in between[:at])
     parted = any(p.is_a("comma") or p.is_a("and") for p in between[at + 1 :])
