@@ -31,6 +31,14 @@ BESIDE = [
     ("en", "Results: At 3 months, mean age was 50 years.", [None]),
 ]
 EVENTS = [
+    ("en", "Results: After preoperative chemotherapy, pain was seen in 12%.", ["After preoperative chemotherapy"]),
+    ("en", "Results: Two hours after ingestion, pain was seen in 12%.", ["Two hours"]),
+    ("en", "Results: At the study endpoint, pain was seen in 12%.", ["study endpoint"]),
+    ("en", "Results: Hospital admission for asthma was seen in 12%.", [None]),
+    ("en", "Results: On hospital admission pain was seen in 12%.", ["hospital admission"]),
+    ("en", "Results: Relapse was seen between weeks 4 and 8 (12% vs 20%).", ["between weeks 4 and 8"] * 2),
+    ("en", "Results: Relapse was rarer on tea over 6 months (12% vs 20%).", ["over 6 months"] * 2),
+    ("en", "Results: Weight at baseline, 8 and 16 weeks was 80, 77 and 75 kg.", ["baseline", "8", "16"]),
     ("en", "Results: At the completion of radiotherapy, pain was seen in 12%.", ["completion of radiotherapy"]),
     ("en", "Results: Pain was seen after cessation of smoking in 12%.", ["after cessation of smoking"]),
     ("en", "Results: The response at the end of titration was 12%.", ["end of titration"]),
@@ -49,6 +57,10 @@ DURING = [
     ("en", "Results: Pulse during exercise was 133 beats/min.", ["during exercise"]),
     ("en", "Results: During a median follow-up of 4 years 12% died.", [None, None]),
     ("zh", "结果：通气期间心率为67次/分。", ["通气期间"]),
+]
+LONG = [
+    ("en", "Results: At 5 years, median survival was 8.4 months with tea and not reached with milk.", [None, None]),
+    ("en", "Results: At 5 years, mean exercise time was 8.4 minutes.", ["5 years"]),
 ]
 WINDOWS = [
     ("en", "Results: The 24-h blood pressure was 133 mmHg.", [None]),
@@ -83,7 +95,22 @@ def times(code: str, text: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "expected"), [*BESIDE, *EVENTS, *LENGTHS, *DURING, *WINDOWS, *OPENED, *PLANNED]
+    ("code", "text", "expected"),
+    [
+        ("en", "Results: Survival at 5 years was 80% and 74% (HR, 0.74).", None),
+        ("en", "Results: Tea raised the risk of death at 5 years (HR, 1.84).", "5 years"),
+        ("en", "Results: Survival was 80% and 74% at 5 years (odds ratio, 0.74).", "5 years"),
+        ("zh", "结果：5年生存率为80%和74%（风险比，0.74）。", None),
+    ],
+)
+def test_a_hazard_ratio_has_only_a_time_of_its_own(code: str, text: str, expected: str | None) -> None:
+    reading = read(Abstract(code, text))
+    time = next(d.timepoint for d in reading.rows[-1].drafts if d.kind is Kind.EFFECT)
+    assert (time and time.span.of(reading.raw)) == (expected and f"at {expected}")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"), [*BESIDE, *EVENTS, *LENGTHS, *DURING, *LONG, *WINDOWS, *OPENED, *PLANNED]
 )
 def test_the_time_of_each_figure(code: str, text: str, expected: list[str | None]) -> None:
     found = times(code, text)

@@ -119,7 +119,8 @@ def _is_length(row: Row, at: int) -> bool:
         return False
     led = at == 0 or row.pieces[at - 1].is_a("time_word")
     behind = row.pieces[at + 1 : at + 2]
-    return not (led or any(p.is_a(k) for p in behind for k in ("outcome", "adverse_event", "comma")))
+    counted = any(p.is_a("time_word", code) for p in behind for code in ("behind", "before"))
+    return not (led or counted or any(p.is_a(k) for p in behind for k in ("outcome", "adverse_event", "comma")))
 
 
 def _without_courses(row: Row, places: list[Place]) -> list[Place]:

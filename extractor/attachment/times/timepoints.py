@@ -15,6 +15,9 @@ _OF_PEOPLE = frozenset({"age", "female_sex", "male_sex", "sex"})
 _UNTIMED = frozenset({"follow_up", "maximum_follow_up"})
 """Outcomes that describe the study, not a moment of it."""
 
+_OVER_ALL = frozenset({"HR"})
+"""Measures of the whole time that people were followed, whatever moment the figures beside them are of."""
+
 _BEHIND = 6
 _HOLDS = 2
 """For how many sentences a time holds that opened one; further on it is right less often than not."""
@@ -31,6 +34,8 @@ def find_timepoints(row: Row) -> Row:
     def timed(draft: Draft) -> Draft:
         if not _can_be_timed(draft):
             return draft
+        if draft.measure in _OVER_ALL:
+            return replace(draft, timepoint=_right_beside(row, draft, places))
         own = _own(row, draft, places, leading=leading, trailing=trailing) if places else None
         if any(o.concept in _OF_PEOPLE for o in draft.outcomes):
             return replace(draft, timepoint=own if any(p.initial and p.time == own for p in places) else None)
@@ -80,9 +85,37 @@ def _times_of(row: Row, place: Place) -> list[TimeMention]:
 
 
 def _can_be_timed(draft: Draft) -> bool:
-    if draft.kind not in (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST):
+    if draft.kind not in (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST) or _is_median_length(draft):
         return False
     return not any(o.concept in _UNTIMED for o in draft.outcomes)
+
+
+def _is_median_length(draft: Draft) -> bool:
+    """Whether it is the time until half of the people had the event: it is itself no figure of a moment."""
+    figure = draft.figure
+    if figure is None or draft.kind is not Kind.ESTIMATE or draft.statistic != "median":
+        return False
+    return figure.not_reached or figure.unit_kind == "time_unit"
+
+
+def _right_beside(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention | None:
+    """The time that is told of the figure itself: 'death at 5 years (HR 1.8)', 'HR 1.8 at 5 years'."""
+    around = bracket_around(row, draft.position)
+    first = not any(d.is_fact and d.position in around and d.position < draft.position for d in row.drafts)
+    for place in places:
+        led = place.position in around or _introduces(row, place.position, draft.position)
+        if place.position < draft.position and first and led:
+            return place.time
+        if place.position > draft.position and _follows(row, draft.position, place.position):
+            return place.time
+    return None
+
+
+def _follows(row: Row, start: int, end: int) -> bool:
+    """Whether the time stands close behind the figure, with no other figure and no clause between."""
+    between = row.between(start, end)
+    parts = any(p.is_a("figure") or p.is_a("comma") or p.is_a("semicolon") for p in between)
+    return end - start <= _BEHIND and not parts
 
 
 def _own(row: Row, draft: Draft, places: Sequence[Place], *, leading: bool, trailing: bool) -> TimeMention | None:
@@ -94,10 +127,8 @@ def _own(row: Row, draft: Draft, places: Sequence[Place], *, leading: bool, trai
     closed = trailing and draft.kind is Kind.ESTIMATE
     if behind and (closed or _is_behind_bracket(row, draft.position, behind[0].position)):
         return behind[0].time
-    if behind and behind[0].position - draft.position <= _BEHIND:
-        between = row.between(draft.position, behind[0].position)
-        if not any(p.is_a("figure") or p.is_a("comma") or p.is_a("semicolon") for p in between):
-            return behind[0].time
+    if behind and _follows(row, draft.position, behind[0].position):
+        return behind[0].time
     if before:
         return before[-1].time
     if len(places) == 1 and behind and not _parted(row, draft.position, behind[0].position):
