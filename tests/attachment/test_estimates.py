@@ -29,12 +29,12 @@ def estimate(text: str, value: str) -> Estimate:
 
 STATISTICS = [
     ("结果：在中位随访42.7个月时，死亡率为5%。", "5", "proportion"),
-    ("Results: Bleeding fell by 32%.", "32", "value"),
+    ("Results: Urine output fell by 32%.", "32", "value"),
     ("Results: Bleeding was seen in 32% of women.", "32", "proportion"),
     ("Results: The volume at week 8 was -32.9%.", "-32.9", "value"),
     ("Results: Bleeding showed a 9% increase with tea.", "9", "value"),
     ("Results: Bleeding showed a marked 19% decrease with tea.", "19", "value"),
-    ("Results: Bleeding showed a decrease of about 40% with tea.", "40", "value"),
+    ("Results: Appetite showed a decrease of about 40% with tea.", "40", "value"),
     ("Results: In all, 53% improved with tea.", "53", "proportion"),
     ("Results: There was a reduction of pain (by 61 and 57%).", "57", "value"),
     ("Results: The death rate per 100 patient-years was 3.1 with drug.", "3.1", "rate"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.effects.against import against, direction_of, lower
 from extractor.attachment.effects.bracketed import in_bracket, shares_behind
+from extractor.attachment.effects.changed import changed
 from extractor.attachment.effects.counted import beyond_arm, fewer_per, points_in_brackets
 from extractor.attachment.effects.folds import folded
 from extractor.attachment.effects.gains import gained
@@ -38,7 +39,7 @@ def link_comparatives(row: Row) -> Row:
         for count in _COUNTED:
             if (counted := count(row, draft, figure)) is not None:
                 return as_effect(row, replace(draft, figure=counted[2]), counted[0], counted[1], None)
-        for tell in (_label_behind, _risk_change, gained, lower, against, in_bracket):
+        for tell in (_label_behind, _risk_change, gained, lower, against, in_bracket, changed):
             if (told := tell(row, draft, figure)) is not None:
                 return as_effect(row, draft, *told, None)
         return draft

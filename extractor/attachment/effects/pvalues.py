@@ -216,6 +216,8 @@ def _tail(row: Row, effect: Draft) -> int:
 def _before(row: Row, effect: Draft, taken: set[int]) -> Draft | None:
     """The P value before the label with nothing but marks between, also in the tail of the figure before."""
     start = effect.measure_at if effect.measure_at is not None else effect.position
+    if row.pieces[start].is_a("change") or row.pieces[start].is_a("word"):
+        return None
     for i in row.leftwards(start):
         found = row.at(i)
         if found is None:
