@@ -11,6 +11,7 @@ from extractor.attachment.numbers.joining import (
     share_spreads,
     share_units,
 )
+from extractor.attachment.numbers.listed_bounds import join_bounds
 from extractor.attachment.numbers.shares import join_fractions, join_totals
 from extractor.attachment.numbers.spreads import join_parens, join_spreads_behind
 from extractor.attachment.row import Row
@@ -33,7 +34,7 @@ def draft_numbers(row: Row) -> Row:
             drafts += [Draft(i, piece.span, Kind.TEST, test=s) for s in read_statistic(piece)]
     drafted = replace(row, drafts=tuple(drafts))
     for join in (
-        *(join_fractions, join_totals, join_spreads, join_spreads_behind, join_parens, join_ranges),
+        *(join_fractions, join_totals, join_spreads, join_spreads_behind, join_parens, join_ranges, join_bounds),
         *(share_units, lead_rates, share_spreads, declare_intervals),
     ):
         drafted = join(drafted)

@@ -32,6 +32,7 @@ class Carried:
     cohort: str | None = None
     sizes: frozenset[Decimal] = frozenset()
     people: str | None = None
+    strengths: frozenset[Decimal] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

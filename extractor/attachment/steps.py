@@ -15,6 +15,7 @@ from extractor.attachment.effects.tails import correlations, tests_of_tails
 from extractor.attachment.effects.within import mark_tests
 from extractor.attachment.nonfacts.accounts import account
 from extractor.attachment.nonfacts.animals import without_animals
+from extractor.attachment.nonfacts.described import strengths_told
 from extractor.attachment.nonfacts.heterogeneity import without_heterogeneity
 from extractor.attachment.numbers.bounds import bounds_of_levels, bounds_of_shares, scatters
 from extractor.attachment.numbers.declared import declared_spread
@@ -106,7 +107,8 @@ def _handed_on(carried: Carried, row: Row) -> Carried:
     counted = (d.figure.value.value for d in drafts if d.kind is Kind.SIZE and d.figure and d.figure.value)
     scattered = carried.scattered or any(scatters(d) for d in drafts if d.is_fact)
     carried = replace(carried, spread=carried.spread or declared_spread(row), scattered=scattered)
-    carried = replace(carried, sizes=carried.sizes | set(counted))
+    strengths = carried.strengths | strengths_told(row)
+    carried = replace(carried, sizes=carried.sizes | set(counted), strengths=strengths)
     spoken_of = study_spoken_of(row), people_spoken_of(row)
     return replace(
         carried, timepoint=time, held=held, planned=handed_plans(row), cohort=spoken_of[0], people=spoken_of[1]

@@ -94,6 +94,21 @@ ACCOUNTS = [
     ("a grade behind a count", "en", "Results: One grade 5 toxicity occurred.", "5"),
     ("a type", "zh", "结果：2 型糖尿病患者较多。", "2"),
     ("a limit of change", "zh", "结果：总分提高至少5分者占44%。", "5"),
+    (
+        "how strong a cream was",
+        "en",
+        "Methods: 60 adults were randomly assigned to newdrugol 1% cream or vehicle.",
+        "1%",
+    ),
+    (
+        "a strength told again",
+        "en",
+        "Methods: They used newdrugol 1% cream. Results: Newdrugol 1% cream healed.",
+        "1% cream h",
+    ),
+    ("what was cut down", "en", "Methods: 60 adults were assigned to one diet (75% energy restriction) or none.", "75"),
+    ("a day of a cycle", "en", "Methods: They had tea on days 1 and 8 of a 21-day cycle.", "8"),
+    ("one of several things", "en", "Methods: They ate 1 of 3 meals.", "1"),
     ("a calculation", "en", "Results: A parallel trial would require 22 people.", "22"),
 ]
 
@@ -143,6 +158,16 @@ FACTS = [
     ("a strong share in brackets", "en", "Results: Pain was rarer with aspirin (15%).", "15"),
     ("a few that head their clause", "en", "Results: 13 took part in the tea walk.", "13"),
     ("a mean behind its range", "zh", "结果：年龄2.00～78.00(18.57±14.39)岁。", "18.57"),
+    ("a share of the people described", "en", "Methods: The sample was 86.9% female and 70.5% White.", "70.5"),
+    ("a share beside people counted", "en", "Methods: 128 adults (42% Black, 31% Hispanic) came.", "42"),
+    ("a share of both groups", "en", "Methods: Obesity was equally common (15% in both groups).", "15"),
+    ("a part of so many", "en", "Methods: Germs were found in 23 adults, 11 of 83 undergoing surgery alone.", "11"),
+    (
+        "a share that heads a name",
+        "en",
+        "Methods: They used tea. Results: Relief was seen with tea in 1% of women.",
+        "1%",
+    ),
     ("a size like a year", "en", "Results: Relapse was seen in 20 of 2012 patients.", "20"),
 ]
 

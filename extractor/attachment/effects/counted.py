@@ -31,14 +31,19 @@ def fewer_per(row: Row, draft: Draft, figure: Figure) -> Found | None:
     return None
 
 
-def points_in_brackets(row: Row, draft: Draft, figure: Figure) -> Found | None:
-    """'an excess of deaths (0.4 percentage points)': points of percent alone in brackets are a difference of groups."""
+def points_of_percent(row: Row, draft: Draft, figure: Figure) -> Found | None:
+    """'an excess of deaths (0.4 percentage points)': points of percent are a difference of groups.
+
+    So they are alone in brackets, or with an interval; a change from an earlier time is a group's own.
+    """
     if figure.unit != "percentage_point" or any(p.is_a("from") for p in row.pieces[: draft.position]):
         return None
     at = draft.position - 1
     while at >= 0 and any(row.pieces[at].is_a(k) for k in _BEFORE_POINTS):
         at -= 1
-    return ("RD", at, figure) if at >= 0 and row.pieces[at].is_a("open") else None
+    if at >= 0 and row.pieces[at].is_a("open"):
+        return "RD", at, figure
+    return ("MD", draft.position, figure) if draft.interval is not None else None
 
 
 def beyond_arm(row: Row, draft: Draft, figure: Figure) -> Found | None:

@@ -8,6 +8,7 @@ from extractor.attachment.effects.differences import is_next_difference
 from extractor.attachment.effects.doubts import is_doubtful, is_stated
 from extractor.attachment.effects.listed import listed
 from extractor.attachment.effects.parts import as_effect, declared_level
+from extractor.attachment.effects.scales import is_other_scale
 from extractor.attachment.row import Row
 from extractor.figures import Bound, Figure
 
@@ -25,6 +26,9 @@ _LIGHT = frozenset(
     )
 )
 """What may stand between an everyday word for a measure and its figure without making the link doubtful."""
+
+_NAMING = ("threshold", "dose", "time_of_outcome")
+"""What a number can be that only tells what a measure is about."""
 
 _STATED = frozenset({"RRR", "RD"})
 """Measures that a statistic before them makes a group's own figure: 'the median relative reduction was 98%'."""
@@ -68,11 +72,17 @@ def inherit_measures(row: Row) -> Row:
             told_here = any(d.kind is Kind.EFFECT for d in out)
             next_one = _is_next_ratio(row, draft, last, told_here=told_here)
             next_one = next_one or (told_here and last.measure in _LISTED and _is_next_of_list(row, draft, last))
-            if next_one or (told_here and (_is_parallel(row, draft, last) or is_next_difference(row, draft, last))):
+            next_one = next_one or (told_here and _is_next_difference(row, draft, last))
+            if next_one or (told_here and _is_parallel(row, draft, last)):
                 level = last.interval.level if last.interval else None
                 current = as_effect(row, draft, last.measure, None, level)
         out.append(current)
     return replace(row, drafts=tuple(out))
+
+
+def _is_next_difference(row: Row, draft: Draft, last: Draft) -> bool:
+    """Whether the figure goes on with the difference before it, or prints it again on another scale."""
+    return is_next_difference(row, draft, last) or is_other_scale(row, draft, last)
 
 
 def _is_next_ratio(row: Row, draft: Draft, last: Draft, *, told_here: bool) -> bool:
@@ -194,8 +204,8 @@ def _asides(row: Row, at: int) -> frozenset[int]:
 
 
 def _is_limit(draft: Draft) -> bool:
-    """Whether the number only limits what the label is about: 'the difference for at least one event was …'."""
-    return draft.account == "threshold"
+    """Whether the number only limits or names what the label is about: 'for at least one event', '2 mg and placebo'."""
+    return draft.account in _NAMING
 
 
 def _can_be_effect(draft: Draft, measure: str, heavy: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractor.attachment.draft import Draft, Kind
+from extractor.attachment.effects.scales import share_p
 from extractor.attachment.row import Row
 from extractor.figures import PMention
 
@@ -20,7 +21,7 @@ _LISTED = ("comma", "and")
 
 def bind_p(row: Row) -> Row:
     """The row with the P values that belong to its effects given to them, and taken from the list of tests."""
-    return _near(_common(_dealt(_led(row))))
+    return share_p(_near(_common(_dealt(_led(row)))))
 
 
 def join_statistics(row: Row) -> Row:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.nonfacts.dates import is_date
+from extractor.attachment.nonfacts.described import is_described
 from extractor.attachment.nonfacts.doses import is_dose, is_dose_list, is_solution
 from extractor.attachment.nonfacts.durations import is_duration
 from extractor.attachment.nonfacts.labels import is_label
@@ -36,19 +37,10 @@ from extractor.attachment.nonfacts.worded import is_number_word, is_of_none
 from extractor.attachment.numbers.characteristics import is_characteristic, is_described_group, is_time_followed
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.announced import marks_size
-from extractor.attachment.sizes.counts import (
-    COUNTED_UNITS,
-    counts_people,
-    is_counted_by_verb,
-)
+from extractor.attachment.sizes.counts import is_counted_by_verb
 
 _LISTED = ("figure", "and", "comma", "versus", "article")
 _LONGEST_LABEL = 2
-_FREQUENCIES = ("1/day", "1/week", "1/month", "1/night", "1/hour", "1/minute", "1/patient")
-"""How often something is given or done, where the methods tell it."""
-
-_FEW = 10
-"""So few people are told of in an aim as an example, not as those studied."""
 
 
 def account(row: Row) -> Row:
@@ -112,24 +104,6 @@ def is_eligibility(row: Row, draft: Draft) -> bool:
         return False
     limited = figure.relation is not None or figure.unit == "year_of_age" or figure.upper is not None
     return limited or (row.sentence.has("design_mark", "eligibility") and not figure.people)
-
-
-def is_described(row: Row, draft: Draft) -> bool:
-    """Any other figure of the methods: durations, amounts, scales."""
-    figure = draft.figure
-    if figure is None or row.sentence.section not in ("methods", "objective", "registration", "funding"):
-        return False
-    if marks_size(row, draft) or figure.spread or figure.interval or figure.bounds or is_characteristic(row, draft):
-        return False
-    if figure.unit_kind == "unit" and figure.unit in COUNTED_UNITS and row.sentence.has("assigned"):
-        return False
-    if counts_people(row, draft):
-        few = figure.value is None or figure.value.value < _FEW
-        return row.sentence.section == "objective" and not row.sentence.has("comparing") and few
-    rate = figure.unit_kind == "rate_unit" and figure.unit not in _FREQUENCIES
-    counted = figure.is_percent or figure.events or rate
-    defined = row.sentence.has("outcome_role") and (figure.events is None or figure.value is None)
-    return not counted or row.sentence.section == "objective" or defined
 
 
 def is_time_of_outcome(row: Row, draft: Draft) -> bool:

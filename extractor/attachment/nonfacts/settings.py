@@ -5,6 +5,7 @@ from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
 from extractor.attachment.sizes.counts import COUNTED_UNITS
 from extractor.figures import Figure
+from extractor.pieces import Piece
 
 _REPORTED = ("results", "conclusions")
 _MEASURED = ("unit", "time_unit", "dose_unit")
@@ -60,12 +61,24 @@ def is_attribute(row: Row, draft: Draft) -> bool:
 
 
 def is_strength(row: Row, draft: Draft) -> bool:
-    """'twice-daily tea foam 15%': a lone percentage right behind a drug tells how strong it was."""
+    """'twice-daily tea foam 15%', 'the 15% foam': a lone percentage beside what was given tells how strong it was.
+
+    So it does behind a drug, and where the methods have told that strength before.
+    """
     figure = draft.figure
     if figure is None or not figure.is_percent or draft.position == 0 or not _is_lone_amount(row, draft, figure):
         return False
-    named = row.pieces[draft.position - 1].is_a("drug")
+    before = row.pieces[draft.position - 1]
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    known = figure.value is not None and figure.value.value in row.carried.strengths
+    named = before.is_a("drug") or (known and bool(behind) and _is_substance(before, behind[0]))
     return named and not bracket_around(row, draft.position) and not _is_listed(row, draft)
+
+
+def _is_substance(before: Piece, behind: Piece) -> bool:
+    """Whether a percentage between the two is part of a name: 'tea foam 15% once daily', 'the 15% foam'."""
+    led = any(before.is_a(kind) for kind in ("arm", "word", "article"))
+    return led and not any(behind.is_a(kind) for kind in ("of", "people", "having", "copula", "versus"))
 
 
 def _is_lone_amount(row: Row, draft: Draft, figure: Figure | None) -> bool:

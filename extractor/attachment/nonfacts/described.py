@@ -1,0 +1,105 @@
+"""Figures of the methods: durations, amounts and strengths describe the study, shares of the people are results."""
+
+from decimal import Decimal
+
+from extractor.attachment.brackets import bracket_around
+from extractor.attachment.draft import Draft
+from extractor.attachment.numbers.characteristics import is_characteristic
+from extractor.attachment.row import Row
+from extractor.attachment.sizes.announced import marks_size
+from extractor.attachment.sizes.counts import COUNTED_UNITS, counts_people
+from extractor.figures import Figure
+
+_FREQUENCIES = ("1/day", "1/week", "1/month", "1/night", "1/hour", "1/minute", "1/patient")
+"""How often something is given or done, where the methods tell it."""
+
+_FEW = 10
+"""So few people are told of in an aim as an example, not as those studied."""
+
+_NEAR = 4
+_LED = 4
+_ENDS = ("comma", "semicolon", "stop", "close", "open", "figure")
+_PEOPLE = ("people", "stand_in", "cohort", "total_mark")
+_GROUPS = ("arm", "both", "every_arm")
+_TELLING = ("having", "occurring")
+
+
+def is_described(row: Row, draft: Draft) -> bool:
+    """Any other figure of the methods: durations, amounts, scales, strengths."""
+    figure = draft.figure
+    if figure is None or row.sentence.section not in ("methods", "objective", "registration", "funding"):
+        return False
+    if marks_size(row, draft) or figure.spread or figure.interval or figure.bounds or is_characteristic(row, draft):
+        return False
+    if figure.unit_kind == "unit" and figure.unit in COUNTED_UNITS and row.sentence.has("assigned"):
+        return False
+    if counts_people(row, draft):
+        few = figure.value is None or figure.value.value < _FEW
+        return row.sentence.section == "objective" and not row.sentence.has("comparing") and few
+    defined = row.sentence.has("outcome_role") and (figure.events is None or figure.value is None)
+    return not _is_counted(row, draft, figure) or row.sentence.section == "objective" or defined
+
+
+def strengths_told(row: Row) -> frozenset[Decimal]:
+    """The percentages of the methods that are no shares of people: how strong something was, or how much was given."""
+    if row.sentence.section != "methods":
+        return frozenset()
+    told = (d.figure for d in row.drafts if d.account in ("method", "dose") and d.figure and d.figure.is_percent)
+    return frozenset(f.value.value for f in told if f.value is not None)
+
+
+def _is_counted(row: Row, draft: Draft, figure: Figure) -> bool:
+    """Whether the figure is a rate, so many of so many people, or a share of people."""
+    if figure.unit_kind == "rate_unit":
+        return figure.unit not in _FREQUENCIES
+    if figure.events is not None:
+        return figure.value is not None or _is_of_people(row, draft, told=True) or _is_plain_part(row, figure)
+    return figure.is_percent and _is_share_of_people(row, draft)
+
+
+def _is_plain_part(row: Row, figure: Figure) -> bool:
+    """'11 of 83': digits on either side of the word; not '8 of a 21-day cycle', '1 of 3 diets', '10/90'."""
+    part, whole = figure.events, figure.total
+    if part is None or whole is None or whole.value <= _FEW:
+        return False
+    between = row.view[part.span.end : whole.span.start].strip().lower()
+    return part.span.of(row.view).isdigit() and between in row.language.spellings("of")
+
+
+def _is_share_of_people(row: Row, draft: Draft) -> bool:
+    """'(63% male)', '46.7% of the patients', 'a response rate of 38%', but no '5% cream', nor '75% restriction'.
+
+    Where one share of the sentence is of people the others are too.
+    """
+    shares = [d for d in row.drafts if d.figure is not None and d.figure.is_percent]
+    if any((d.figure is not None and d.figure.events is not None) or _is_of_people(row, d) for d in shares):
+        return True
+    around = bracket_around(row, draft.position)
+    if around:
+        behind_people = around.start > 1 and _names_people(row, around.start - 2)
+        return behind_people or len(around) == 1 or _is_in_group(row, draft)
+    led = row.pieces[max(0, draft.position - _LED) : draft.position]
+    return any(p.is_a("statistic") for p in led) or (
+        len(led) > 1 and led[-1].is_a("copula") and led[-2].is_a("outcome")
+    )
+
+
+def _is_of_people(row: Row, draft: Draft, *, told: bool = False) -> bool:
+    """Whether people are named right behind the figure, or where `told` a verb that tells of them."""
+    for i in range(draft.position + 1, min(draft.position + 1 + _NEAR, len(row.pieces))):
+        if any(row.pieces[i].is_a(kind) for kind in _ENDS):
+            return False
+        if _names_people(row, i) or (told and any(row.pieces[i].is_a(kind) for kind in _TELLING)):
+            return True
+    return False
+
+
+def _is_in_group(row: Row, draft: Draft) -> bool:
+    """'(15% in both groups)': a preposition leads to who they are."""
+    behind = row.pieces[draft.position + 1 : draft.position + 3]
+    return any(p.is_a(kind) for p in behind for kind in _GROUPS) and not behind[0].is_a("arm")
+
+
+def _names_people(row: Row, at: int) -> bool:
+    piece = row.pieces[at]
+    return piece.part("people") is not None or any(piece.is_a(kind) for kind in _PEOPLE)
