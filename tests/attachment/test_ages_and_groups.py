@@ -1,4 +1,4 @@
-"""Ages told without their noun, spans of watching, groups with their figures, and in what one group did better."""
+"""Ages told without their noun, spans of watching, groups with their figures, asides, and what is better."""
 
 import pytest
 
@@ -29,6 +29,14 @@ CASES: list[tuple[str, str, list[str | None]]] = [
     # near misses: the phrase before the first figure is its outcome; what is told beside a group
     ("en", "There was less cold pain (5%) and cold numbness (9%).", ["cold pain", "cold numbness"]),
     ("en", "Nausea was more common with drug A (5%), and skin sloughing (9%).", ["Nausea", "skin sloughing"]),
+    # asides: what a name means, how it was measured, what it takes in
+    ("en", "Sepsis, characterised by chills and fever, occurred in 5% and 9%.", ["Sepsis"] * 2),
+    ("en", "There was a rise in grip strength, as measured by a spring (12.1 ± 2.0 kg).", ["grip strength"]),
+    ("en", "Bleeding, including nosebleeds, was seen in 5%.", ["Bleeding"]),
+    ("en", "Relapse was rarer in the first group (n=40; 5%).", ["Relapse"]),
+    ("zh", "出血，包括鼻出血，见于5%的患者。", ["出血"]),
+    # near miss: what is taken in has figures of its own
+    ("en", "Bleeding was seen in 20%, including nosebleeds in 5%.", ["Bleeding", "nosebleeds"]),
     # near miss: the bracket lists kinds of harm
     ("en", "Adverse events were seen (rash, 12%; cramps, 9%).", ["rash", "cramps"]),
 ]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Kind, OutcomeMention
+from extractor.attachment.outcomes.asides import stretches_told
 from extractor.attachment.outcomes.brackets import is_first, is_label
 from extractor.attachment.outcomes.governed import is_governed, is_in_clause, is_tied, tells_apart
 from extractor.attachment.outcomes.harms import HARMS
@@ -35,7 +36,7 @@ def before(
     """
     passed: OutcomeMention | None = None
     aside: OutcomeMention | None = None
-    for low, high in stretches(row, start, end):
+    for low, high in stretches_told(row, start, end):
         if is_governed(row, start, low) and not _is_amount(row, low, high, end):
             found, tied = _governed_name(row, start, low, high, unfit)
             if found is None and high == end and _is_item(row, start, low, end):
@@ -130,7 +131,7 @@ def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
     """All outcomes of the list that leads up to `end`, in order."""
     names: list[OutcomeMention] = []
     lowest = end
-    for low, high in stretches(row, start, end):
+    for low, high in stretches_told(row, start, end):
         name = head_of(row, low, high) or (_named_drug(row, low, high) if names else None)
         if names and not _joined(row, high, lowest):
             break
@@ -188,7 +189,7 @@ def _is_inside(row: Row, at: int) -> bool:
         if piece.is_a("open"):
             return True
         draft = row.at(i)
-        counted = draft is not None and draft.account not in ("threshold", "label")
+        counted = draft is not None and draft.account not in ("threshold", "label") and draft.kind is not Kind.SIZE
         if piece.is_a("close") or piece.is_a("stop") or counted:
             return False
     return False

@@ -74,7 +74,9 @@ def _watched_before(row: Row, draft: Draft) -> OutcomeMention | None:
 def _enclosed(row: Row, draft: Draft) -> OutcomeMention | None:
     """'Members (54% women) had …', '… in A (9% complete recoveries)': what fills a bracket with its share."""
     at = draft.position
-    if at == 0 or not counts(draft) or not row.pieces[at - 1].is_a("open") or row.language.model.topic_first:
+    if at == 0 or not counts(draft) or row.language.model.topic_first:
+        return None
+    if not (row.pieces[at - 1].is_a("open") or row.pieces[at - 1].is_a("semicolon")):
         return None
     end = at + 1
     while end < len(row.pieces) and (is_content(row.pieces[end]) or row.pieces[end].is_a("people")):
