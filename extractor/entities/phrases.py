@@ -164,6 +164,8 @@ def _closes_name(pieces: Sequence[Piece], at: int, head: int) -> bool:
         return (glued and (named or not piece.is_a("alone"))) or piece.is_a("people", "healthy_control")
     if piece.is_a("label_noun") and piece.is_a("name_stop"):
         return named
+    if piece.is_a("change") and glued and named:
+        return True
     anchored = piece.is_a("time_anchor")
     if piece.is_a("word", "ordinal"):
         return not glued and not (at > 0 and pieces[at - 1].is_a("number"))

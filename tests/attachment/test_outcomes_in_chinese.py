@@ -122,6 +122,8 @@ RATIOS: list[tuple[str, list[str]]] = [
     # factors between 'with' and 'associated' are of what stands first; risks behind it are what they are of
     ("眩晕与饮茶（比值比，1.2）和饮酒（比值比，1.6）显著相关。", ["眩晕", "眩晕"]),
     ("饮茶（比值比，1.2）和饮酒（比值比，1.6）均与耳鸣风险增加相关。", ["耳鸣", "耳鸣"]),
+    # what an analysis shows, not the analysis
+    ("Spearman相关分析显示，血清瘦素与眩晕评分呈正相关（r=0.56，P<0.001）。", ["血清瘦素"]),
     # the measure is found behind the risk that it is of
     ("A组的死亡风险比为0.72（95% CI，0.54～0.97）。", ["死亡"]),
     # what is compared with what inside a bracket is no outcome

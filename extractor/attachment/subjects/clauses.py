@@ -8,6 +8,7 @@ from extractor.attachment.row import Row
 
 _ADJOINING = 2
 _ENDS = ("comma", "close")
+_TOLD = ("outcome", "adverse_event", "time_anchor", "timepoint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Clause:
     def _joins(self, row: Row, i: int) -> bool:
         """Whether the piece joins two things of the clause, and not the clause to the one before."""
         ahead = row.pieces[self.start : i]
-        joins = row.pieces[i].is_a("and") or row.pieces[i].is_a("comma", "enumeration")
+        joins = row.pieces[i].is_a("and") or row.pieces[i].is_a("comma", "enumeration") or _joins_times(row, i)
         return joins and bool(ahead) and not ahead[-1].is_a("comma") and not ahead[-1].is_a("close")
 
     def is_of_every_arm(self, row: Row) -> bool:
@@ -80,10 +81,15 @@ class Clause:
         return []
 
 
+def _joins_times(row: Row, at: int) -> bool:
+    """Whether the word for later stands right behind a time before: 治疗前后."""
+    return row.pieces[at].is_a("time_word", "behind") and row.pieces[at - 1].is_a("time_anchor", "baseline")
+
+
 def _adjoin(row: Row, joint: int, at: int) -> bool:
-    """Whether a joint stands beside what is named there, with no outcome between."""
+    """Whether a joint stands beside what is named there, with no outcome and no time between."""
     start, end = sorted((joint, at))
-    told = any(p.is_a("outcome") or p.is_a("adverse_event") for p in row.between(start, end))
+    told = any(p.is_a(k) for p in row.between(start, end) for k in _TOLD)
     return end - start <= _ADJOINING and not told
 
 

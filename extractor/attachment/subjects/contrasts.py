@@ -27,7 +27,10 @@ def contrast_in_order(row: Row) -> Row:
     out = {d.position: d for d in row.drafts if d.figure is not None}
     for kind in (Kind.ESTIMATE, Kind.SIZE):
         figures = [d.position for d in row.drafts if d.kind is kind and d.figure is not None]
-        for group in series_of(row, figures):
+        groups = series_of(row, figures)
+        for group in groups:
+            if _takes_turns(row, groups, group):
+                continue
             for part in (*unowned(out, group), *_runs(row, group)):
                 if len(part) < 2 or any(out[i].subject.arm for i in part):
                     continue
@@ -44,6 +47,20 @@ def contrast_in_order(row: Row) -> Row:
                 order = _order(row, clause_of(row, (position,)), _contrasted_before(row, out, figures, position), 2)
                 out[position] = given(out[position], "arm", order[side]) if order else out[position]
     return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
+
+
+def _takes_turns(row: Row, groups: Sequence[Sequence[int]], group: Sequence[int]) -> bool:
+    """'A组耳鸣、眩晕分别为5%、9%，B组分别为1%、4%': whether the list is one arm's, as the one before is another's."""
+    own = clause_of(row, group)
+    if len(group) < 2 or len(own.arms) != 1 or is_led(row, own.arms[0]) or not row.sentence.has("respectively"):
+        return False
+    split = any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b))
+    for other in groups:
+        arms = clause_of(row, other).arms
+        alike = len(other) == len(group) and other[-1] < group[0] and len(arms) == 1
+        if alike and not split and row.pieces[arms[0]].entity != row.pieces[own.arms[0]].entity:
+            return True
+    return False
 
 
 def _side_of_none(row: Row, position: int) -> int | None:
