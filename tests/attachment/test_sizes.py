@@ -103,6 +103,7 @@ def test_sizes(rule: str, language: str, text: str, wanted: list[str] | None) ->
 NO_SIZES = [
     ("no head of parts", "zh", "结果：6例患者发热，3例患者呕吐。", "6"),
     ("what became of them behind", "zh", "结果：随访中共有15例患者死亡，8例患者复发。", "15"),
+    ("what became of them behind a bracket", "zh", "结果：共有10例患者（A组6例，B组4例）复发。", "6"),
     ("no head of parts behind a verb", "zh", "结果：20例患者获得缓解，15例患者疾病稳定。", "20"),
     ("a rating", "zh", "结果：评价功能，优15例、良2例。", "15"),
     ("a total of events", "zh", "结果：共死亡5例。", "5"),

@@ -103,7 +103,7 @@ def _composite(row: Row, start: int, low: int, name: OutcomeMention) -> OutcomeM
     at, first = low, name
     while at > start and row.pieces[at - 1].is_a("article"):
         at -= 1
-    if at <= start or not row.pieces[at - 1].is_a("and", "or") or not row.language.model.qualifier_follows:
+    if at <= start or not row.pieces[at - 1].is_a("and", "or"):
         return name
     at -= 1
     while at > start:

@@ -1,6 +1,6 @@
 """Counts of people to whom something happened: '12 patients died', 'falls (n=5), head injury (n=3)'."""
 
-from extractor.attachment.brackets import bracket_around
+from extractor.attachment.brackets import bracket_around, bracket_behind
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
 
@@ -101,10 +101,23 @@ def is_seen_in(row: Row, draft: Draft) -> bool:
 
 
 def has_event(row: Row, draft: Draft) -> bool:
-    """Whether what is counted had something happen: an adverse event behind the number that is not who they are."""
-    if _is_of_illness(row, draft) or _is_told_by_outcome(row, draft.position):
+    """Whether what is counted had something happen: an adverse event behind the number that is not who they are.
+
+    Those counted in the bracket behind people had what these had: '10例患者（A组6例，B组4例）死亡'.
+    """
+    if _is_of_illness(row, draft):
         return True
-    for i in range(draft.position + 1, min(draft.position + 3, len(row.pieces))):
+    around = bracket_around(row, draft.position)
+    owner = row.at(around.start - 2) if around else None
+    people = owner is not None and owner.figure is not None and owner.figure.people
+    return _had(row, draft.position) or (people and _is_told_by_outcome(row, around.stop, around.start - 2))
+
+
+def _had(row: Row, position: int) -> bool:
+    inside = bracket_behind(row, position)
+    if _is_told_by_outcome(row, inside.stop if inside else position, position):
+        return True
+    for i in range(position + 1, min(position + 3, len(row.pieces))):
         piece = row.pieces[i]
         if piece.is_a("occurring"):
             return True
@@ -113,11 +126,14 @@ def has_event(row: Row, draft: Draft) -> bool:
     return False
 
 
-def _is_told_by_outcome(row: Row, at: int) -> bool:
-    """'8例患者复发，': what became of the people, with no more words about them, where those would stand before."""
+def _is_told_by_outcome(row: Row, at: int, position: int) -> bool:
+    """'8例患者复发，': what became of the people, with no more words about them, where those would stand before.
+
+    `at` is the last place of the people, behind a bracket about them.
+    """
     if row.language.model.qualifier_follows or at + 1 >= len(row.pieces):
         return False
-    counted = row.pieces[at].part("people")
+    counted = row.pieces[position].part("people")
     told = row.pieces[at + 1].is_a("outcome") and not row.pieces[at + 1].is_a("people")
     behind = row.pieces[at + 2 : at + 3]
     closed = not behind or any(behind[0].is_a(k) for k in ("comma", "stop", "semicolon", "and"))

@@ -152,7 +152,7 @@ def of_arm(row: Row, draft: Draft) -> bool:
     if not (figure.people or figure.unit in COUNTED_UNITS or figure.rule == "figure"):
         return False
     before = row.pieces[draft.position - 1]
-    if before.is_a("having"):
+    if before.is_a("having") or has_event(row, draft):
         return False
     if before.is_a("copula") and draft.position > 1:
         before = row.pieces[draft.position - 2]
