@@ -1,5 +1,6 @@
 """Figures set against another group by the words beside them: '5.4% lower with A', 'by 3 kg more than placebo'."""
 
+from extractor.attachment.brackets import bracket_behind
 from extractor.attachment.draft import Draft
 from extractor.attachment.row import Row
 from extractor.figures import Figure
@@ -26,13 +27,15 @@ def direction_of(row: Row, at: int) -> str | None:
 
 def lower(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
     """'5.4% lower with A', 'higher by 4.1%': a difference in the figure's own unit."""
-    if (figure.unit is None and figure.upper is None) or figure.unit == "fold":
+    bounds = draft.interval or figure.bounds
+    below = bounds is not None and bounds.low is not None and bounds.low.value < 0
+    if (figure.unit is None and figure.upper is None and not below) or figure.unit == "fold":
         return None
     at = draft.position + 1
     if at < len(row.pieces) and row.pieces[at].is_a("comparative"):
         if any(p.is_a("figure") for p in row.pieces[at + 1 : at + 3]):
             return None
-        return _difference(row, draft, figure, at), at
+        return difference(row, draft, figure, at), at
     by = draft.position - 1
     while by >= 1 and row.pieces[by].is_a("vague") and not row.pieces[by].is_a("by"):
         by -= 1
@@ -40,7 +43,7 @@ def lower(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
         passed, reach = 0, _LONG_REACH if _leads_to_other(row, draft.position) else _SHORT_REACH
         for i in row.leftwards(by):
             if row.pieces[i].is_a("comparative"):
-                return _difference(row, draft, figure, i), i
+                return difference(row, draft, figure, i), i
             passed += any(row.pieces[i].is_a(k) for k in _GROUP)
             if by - i - passed > reach or row.at(i) is not None or (row.pieces[i].is_a("comma") and i < by - 1):
                 return None
@@ -61,7 +64,7 @@ def against(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
         return None
     behind = row.pieces[at + 1 : at + 1 + _OTHER_REACH]
     arm = next((k for k, p in enumerate(behind) if p.is_a("arm")), None)
-    if arm is None or _has_own(row, at, at + 1 + arm):
+    if arm is None or _has_own(row, at, at + 1 + arm) or _is_twin(row, draft.position, at + 1 + arm):
         return None
     for i in row.leftwards(draft.position):
         piece = row.pieces[i]
@@ -96,7 +99,13 @@ def _has_own(row: Row, versus: int, arm: int) -> bool:
     return False
 
 
-def _difference(row: Row, draft: Draft, figure: Figure, at: int) -> str:
+def _is_twin(row: Row, position: int, arm: int) -> bool:
+    """Whether figure and arm have a bracket each: 'in the drug group (14%) compared with placebo (27%)'."""
+    opened = position > 0 and row.pieces[position - 1].is_a("open")
+    return opened and any(row.at(i) for i in list(bracket_behind(row, arm))[:1])
+
+
+def difference(row: Row, draft: Draft, figure: Figure, at: int) -> str:
     """MD in a unit; percent with a decimal or an interval is of percentages, a round one of the other value."""
     if figure.unit_kind != "percent":
         return "MD"

@@ -7,11 +7,10 @@ so does any change told against another group, or with the ratio of the groups i
 from extractor.attachment.brackets import bracket_behind
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.effects.against import direction_of
+from extractor.attachment.effects.clauses import EVENTS, WITHIN, clause_around, says
 from extractor.attachment.row import Row
 from extractor.figures import Figure
-from extractor.spans import Span
 
-_EVENTS, _WITHIN = "without_baseline", "within_group"
 _RATIOS = ("HR", "OR", "RR", "IRR")
 _SURVIVAL = ("survival", "_control")
 _REACH, _LABEL_REACH, _NOUN_REACH = 20, 3, 3
@@ -43,12 +42,12 @@ def changed(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
 
 def _is_of_groups(row: Row, draft: Draft, figure: Figure, told: list[tuple[int, int]]) -> bool:
     """Whether the change is one between groups, and none over time or of each group's own."""
-    start, end = _clause(row, draft.position)
-    if _says(row, _WITHIN, start, end) or _tells_groups(row, start, end, figure):
+    start, end = clause_around(row, draft.position)
+    if says(row, WITHIN, start, end) or _tells_groups(row, start, end, figure):
         return False
     if _is_set_apart(row, start, end):
         return True
-    events = any(_says(row, _EVENTS, s, e) for s, e in told)
+    events = any(says(row, EVENTS, s, e) for s, e in told)
     if _is_of_several(row, draft, start, end, events=events):
         return False
     return events or _has_ratio_behind(row, draft.position)
@@ -100,7 +99,7 @@ def _verb_before(row: Row, by: int, position: int) -> tuple[int, list[tuple[int,
     """'cut blood loss by 40%', 'the rate of death was reduced by 40%': the object is changed, else the subject."""
     for i in row.outside(by):
         if _is_change(row, i):
-            start, _ = _clause(row, i)
+            start, _ = clause_around(row, i)
             subject = next(
                 (k + 1 for k in row.leftwards(i) if k < start or row.pieces[k].is_a("comma") or row.at(k)), 0
             )
@@ -142,24 +141,6 @@ def _end(row: Row, at: int) -> int:
         if any(row.pieces[i].is_a(k) for k in _BREAKS) or row.at(i) is not None:
             return i
     return len(row.pieces)
-
-
-def _clause(row: Row, position: int) -> tuple[int, int]:
-    start = next((i + 1 for i in row.outside(position) if any(row.pieces[i].is_a(k) for k in _ENDS)), 0)
-    depth = 0
-    for i in row.rightwards(position):
-        depth += row.opened(i)
-        if depth <= 0 and any(row.pieces[i].is_a(k) for k in _ENDS):
-            return start, i
-    return start, len(row.pieces)
-
-
-def _says(row: Row, kind: str, start: int, end: int) -> bool:
-    if start >= end:
-        return False
-    span = Span(row.pieces[start].span.start, row.pieces[end - 1].span.end)
-    patterns = row.language.patterns_of(kind)
-    return any(next(p.finditer(row.view, span.start, span.end), None) is not None for p in patterns)
 
 
 def _tells_groups(row: Row, start: int, end: int, figure: Figure) -> bool:

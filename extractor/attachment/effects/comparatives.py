@@ -6,7 +6,7 @@ from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.effects.against import against, direction_of, lower
 from extractor.attachment.effects.bracketed import in_bracket, shares_behind
 from extractor.attachment.effects.changed import changed
-from extractor.attachment.effects.counted import beyond_arm, fewer_per, points_of_percent
+from extractor.attachment.effects.counted import beyond_arm, fewer_per, points_of_percent, unit_behind
 from extractor.attachment.effects.folds import folded
 from extractor.attachment.effects.gains import gained
 from extractor.attachment.effects.parts import as_effect
@@ -16,7 +16,7 @@ from extractor.figures import Figure
 _BEHIND = frozenset({"RRR", "RD", "MD"})
 """Measures whose name may follow the number: 'a 60% relative risk reduction'."""
 
-_COUNTED = (fewer_per, points_of_percent, beyond_arm, folded)
+_COUNTED = (fewer_per, points_of_percent, unit_behind, beyond_arm, folded)
 """What gives the figure another unit than it is printed with."""
 
 _NAMES = ("outcome", "adverse_event", "dash", "word")

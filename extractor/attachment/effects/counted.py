@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from extractor.attachment.draft import Draft
+from extractor.attachment.effects.against import difference
+from extractor.attachment.effects.clauses import WITHIN, clause_around, says
 from extractor.attachment.row import Row
 from extractor.figures import Figure
 
@@ -10,6 +12,7 @@ Found = tuple[str, int, Figure]
 """The measure, where the words for it stand, and the figure with the unit that they give it."""
 
 _RATE_REACH = 7
+_UNITS = ("percent", "time_unit", "unit")
 _BETWEEN = ("comma", "respectively", "outcome", "adverse_event", "people", "unit", "word", "and")
 _BEFORE_POINTS = ("vague", "time_word", "timepoint", "copula")
 
@@ -44,6 +47,28 @@ def points_of_percent(row: Row, draft: Draft, figure: Figure) -> Found | None:
     if at >= 0 and row.pieces[at].is_a("open"):
         return "RD", at, figure
     return ("MD", draft.position, figure) if draft.interval is not None else None
+
+
+def unit_behind(row: Row, draft: Draft, figure: Figure) -> Found | None:
+    """'3.4 (1.8 to 5.0) points lower', '4.5 (P=.01) and 4.1 (P=.02) kg greater': the unit stands behind the tail.
+
+    So does the comparison of the first of two: '7.5% (P=.34) and 11.7% (P=.21) higher'.
+    """
+    at = draft.position + 1
+    other = row.at(at + 1) if at + 1 < len(row.pieces) and row.pieces[at].is_a("and") else None
+    if other is not None and other.figure is not None and other.figure.unit == figure.unit:
+        at += 2
+    named = at < len(row.pieces) and figure.unit is None
+    kind = next((k for k in _UNITS if row.pieces[at].is_a(k)), None) if named else None
+    unit = row.pieces[at].code(kind) if kind is not None else figure.unit
+    at += kind is not None
+    if unit is None or at >= len(row.pieces) or at == draft.position + 1 or not row.pieces[at].is_a("comparative"):
+        return None
+    start, end = clause_around(row, draft.position)
+    if any(p.is_a("figure") for p in row.pieces[at + 1 : at + 3]) or says(row, WITHIN, start, end):
+        return None
+    found = figure if kind is None else replace(figure, unit=unit, unit_kind=kind)
+    return difference(row, draft, found, at), at, found
 
 
 def beyond_arm(row: Row, draft: Draft, figure: Figure) -> Found | None:

@@ -1,0 +1,35 @@
+"""The clause about a figure, and what the patterns say of it: whether it tells of events, or of a change over time."""
+
+from extractor.attachment.row import Row
+
+EVENTS = "without_baseline"
+"""What nobody has before treatment."""
+
+WITHIN = "within_group"
+"""A comparison with an earlier time."""
+
+_ENDS = ("stop", "semicolon")
+
+
+def clause_around(row: Row, position: int) -> tuple[int, int]:
+    """From the last full stop or semicolon outside brackets before the position to the next behind it."""
+    start = next((i + 1 for i in row.outside(position) if any(row.pieces[i].is_a(k) for k in _ENDS)), 0)
+    depth = 0
+    for i in row.rightwards(position):
+        depth += row.opened(i)
+        if depth <= 0 and any(row.pieces[i].is_a(k) for k in _ENDS):
+            return start, i
+    return start, len(row.pieces)
+
+
+def says(row: Row, kind: str, start: int, end: int, around: int | None = None) -> bool:
+    """Whether a pattern of the kind matches in the pieces from start to end: anywhere, or at the piece `around`."""
+    if start >= end:
+        return False
+    first, last = row.pieces[start].span.start, row.pieces[end - 1].span.end
+    place = row.pieces[start if around is None else around].span
+    for pattern in row.language.patterns_of(kind):
+        for found in pattern.finditer(row.view, first, last):
+            if around is None or (found.start() < place.end and found.end() > place.start):
+                return True
+    return False
