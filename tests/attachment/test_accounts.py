@@ -120,6 +120,9 @@ def test_a_number_that_is_no_fact(name: str, language: str, text: str, number: s
 
 
 FACTS = [
+    ("a part of those before", "zh", "方法：研究纳入2017名学生，其中7.4%患有近视。", "7.4"),
+    ("a part of those before", "zh", "方法：在吸过烟的478名学生中，94%吸的是薄荷味。", "94"),
+    ("a part of those before", "en", "Methods: Among 478 students who had smoked, 94% had chosen mint.", "94"),
     ("a value that looks like a year", "en", "Results: The median dose was 2011 steps per day.", "2011"),
     ("a share in the methods of those who took part", "en", "Methods: 66 patients (mean age, 58 years) came.", "58"),
     ("a length of time told of an outcome", "en", "Results: Median survival was 12 weeks.", "12"),

@@ -48,6 +48,8 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("对参与者的眩晕事件进行了平均17年随访。", ["随访"]),
     # figures behind a comparison take the outcomes of those before it in order
     ("A组眩晕率[55%]、耳鸣率[88%]均高于B组[23%、62%]。", ["眩晕率", "耳鸣率"] * 2),
+    # a list of the other arm's figures takes the outcomes of as many before it
+    ("A组眩晕率为5%，复视率为9%；B组分别为1%和4%。", ["眩晕率", "复视率"] * 2),
     # what `or` joins is one outcome with the names before it
     ("A组死亡或眩晕发生率为5%，耳鸣、复视或眩晕的发生率为9%。", ["死亡或眩晕", "耳鸣、复视或眩晕"]),
     # what people had stands right behind those counted, in words that no lexicon may know

@@ -18,6 +18,7 @@ _FEW = 10
 
 _NEAR = 4
 _LED = 4
+_OPENING = 3
 _ENDS = ("comma", "semicolon", "stop", "close", "open", "figure")
 _PEOPLE = ("people", "stand_in", "cohort", "total_mark")
 _GROUPS = ("arm", "both", "every_arm")
@@ -85,13 +86,26 @@ def _is_share_of_people(row: Row, draft: Draft) -> bool:
 
 
 def _is_of_people(row: Row, draft: Draft, *, told: bool = False) -> bool:
-    """Whether people are named right behind the figure, or where `told` a verb that tells of them."""
+    """Whether people are named right behind the figure, or where `told` a verb that tells of them.
+
+    Or it is led as a part of those named before: '其中7.4%', '478名学生中，94%', 'among 478 students who came, 94%'.
+    """
+    led = row.pieces[max(0, draft.position - _LED) : draft.position]
+    if any(p.is_a("of_them") for p in led) or _is_scoped(row, draft.position):
+        return True
     for i in range(draft.position + 1, min(draft.position + 1 + _NEAR, len(row.pieces))):
         if any(row.pieces[i].is_a(kind) for kind in _ENDS):
             return False
         if _names_people(row, i) or (told and any(row.pieces[i].is_a(kind) for kind in _TELLING)):
             return True
     return False
+
+
+def _is_scoped(row: Row, position: int) -> bool:
+    """Whether it stands right behind the comma that closes the people with whom the sentence opens."""
+    opens = any(p.is_a("scope_word") for p in row.pieces[:_OPENING])
+    led = position > 0 and row.pieces[position - 1].is_a("comma")
+    return opens and led and any(_names_people(row, i) for i in range(position))
 
 
 def _is_in_group(row: Row, draft: Draft) -> bool:

@@ -66,7 +66,10 @@ def deal_tests(row: Row) -> Row:
 
 
 def deal_contrasts(row: Row) -> Row:
-    """'A (5%)、B (9%) 均高于对照组 (3%、4%)': behind a comparison as many figures take the outcomes before it."""
+    """'A (5%)、B (9%) 均高于对照组 (3%、4%)': behind a comparison as many figures take the outcomes before it.
+
+    So where another arm's figures are listed, and nothing else is named: '治愈率为5%，有效率为9%；对照组分别为3%和4%'.
+    """
     out = {d.position: d for d in row.drafts if d.kind is Kind.ESTIMATE}
     places = sorted(out)
     for group in row.groups(places):
@@ -75,8 +78,9 @@ def deal_contrasts(row: Row) -> Row:
         if len(group) < 2 or len(names) < len(group) or len(set(names)) < len(names):
             continue
         between = row.between(before[-1].position, group[0])
-        told = any(p.is_a("versus", "than") for p in between) and not any(is_named(p) for p in between)
-        if told and all(names):
+        listed = any(p.is_a("arm") for p in between) and any(p.is_a("respectively") for p in between)
+        told = listed or any(p.is_a("versus", "than") for p in between)
+        if told and not any(is_named(p) for p in between) and all(names):
             out |= {i: replace(out[i], outcomes=n) for i, n in zip(group, names, strict=True)}
     return row.mapped(lambda d: out[d.position] if d.kind is Kind.ESTIMATE else d)
 

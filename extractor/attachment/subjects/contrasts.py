@@ -27,9 +27,8 @@ def contrast_in_order(row: Row) -> Row:
     out = {d.position: d for d in row.drafts if d.figure is not None}
     for kind in (Kind.ESTIMATE, Kind.SIZE):
         figures = [d.position for d in row.drafts if d.kind is kind and d.figure is not None]
-        groups = series_of(row, figures)
-        for group in groups:
-            if _takes_turns(row, groups, group):
+        for group in series_of(row, figures):
+            if _takes_turns(row, figures, group):
                 continue
             for part in (*unowned(out, group), *_runs(row, group)):
                 if len(part) < 2 or any(out[i].subject.arm for i in part):
@@ -49,18 +48,17 @@ def contrast_in_order(row: Row) -> Row:
     return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
 
 
-def _takes_turns(row: Row, groups: Sequence[Sequence[int]], group: Sequence[int]) -> bool:
-    """'A组耳鸣、眩晕分别为5%、9%，B组分别为1%、4%': whether the list is one arm's, as the one before is another's."""
+def _takes_turns(row: Row, figures: Sequence[int], group: Sequence[int]) -> bool:
+    """'A组耳鸣、眩晕分别为5%、9%，B组分别为1%、4%': whether the list is one arm's, as many before being another's."""
     own = clause_of(row, group)
-    if len(group) < 2 or len(own.arms) != 1 or is_led(row, own.arms[0]) or not row.sentence.has("respectively"):
+    if len(group) < 2 or len(own.arms) != 1 or not row.sentence.has("respectively"):
         return False
-    split = any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b))
-    for other in groups:
-        arms = clause_of(row, other).arms
-        alike = len(other) == len(group) and other[-1] < group[0] and len(arms) == 1
-        if alike and not split and row.pieces[arms[0]].entity != row.pieces[own.arms[0]].entity:
-            return True
-    return False
+    if any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b)):
+        return False
+    places = [i for i in row.positions("arm") if i < own.arms[0]]
+    if not places or row.pieces[places[-1]].entity == row.pieces[own.arms[0]].entity:
+        return False
+    return sum(places[-1] < i < own.arms[0] for i in figures) == len(group)
 
 
 def _side_of_none(row: Row, position: int) -> int | None:
