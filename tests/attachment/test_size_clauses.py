@@ -26,6 +26,14 @@ SIZES = [
     ("Methods: The study involved 900 men of any age, with a core group of 700 men.", ["900"]),
     ("Methods: We ran a 3 × 2 randomized trial.", []),
     ("Results: Pain fell in 12 and 8 patients at rest.", []),
+    ("Results: 52 of the 61 patients with gout were analyzed.", ["52", "61"]),
+    ("Results: Pain was seen in 52 of the 61 patients who were analyzed.", []),
+    ("Results: We enrolled 64 adults in the north trial and 46 in the south trial.", ["64", "46"]),
+    ("Results: We enrolled 64 adults in the north trial and pain fell in 46 in the south trial.", ["64"]),
+    ("Methods: Two villages (n = 165 and 54, respectively) were randomized.", ["165", "54"]),
+    ("Methods: A trial was performed in 86 young and older adults with gout.", ["86"]),
+    ("Methods: A trial was performed over 86 days and adults were seen.", []),
+    ("Methods: After exclusions 68 adults (I = 37, B = 31) were included.", ["68", "37", "31"]),
 ]
 
 

@@ -9,6 +9,7 @@ from extractor.attachment.row import Row
 from extractor.attachment.sizes.announced import marks_size
 from extractor.attachment.sizes.counts import COUNTED_UNITS, counts_people
 from extractor.figures import Figure
+from extractor.pieces import Piece
 
 _FREQUENCIES = ("1/day", "1/week", "1/month", "1/night", "1/hour", "1/minute", "1/patient")
 """How often something is given or done, where the methods tell it."""
@@ -23,6 +24,8 @@ _ENDS = ("comma", "semicolon", "stop", "close", "open", "figure")
 _PEOPLE = ("people", "stand_in", "cohort", "total_mark")
 _GROUPS = ("arm", "both", "every_arm")
 _TELLING = ("having", "occurring")
+_OPENS = ("comma", "stop", "semicolon", "and")
+_PHRASE = 8
 
 
 def is_described(row: Row, draft: Draft) -> bool:
@@ -73,16 +76,45 @@ def _is_share_of_people(row: Row, draft: Draft) -> bool:
     Where one share of the sentence is of people the others are too.
     """
     shares = [d for d in row.drafts if d.figure is not None and d.figure.is_percent]
-    if any((d.figure is not None and d.figure.events is not None) or _is_of_people(row, d) for d in shares):
+    if any(_is_told_of_people(row, d) for d in shares):
         return True
-    around = bracket_around(row, draft.position)
-    if around:
-        behind_people = around.start > 1 and _names_people(row, around.start - 2)
-        return behind_people or len(around) == 1 or _is_in_group(row, draft)
+    if around := bracket_around(row, draft.position):
+        ahead = range(around.start, draft.position)
+        counted = any((d := row.at(i)) is not None and d.figure is not None and d.figure.size_mark for i in ahead)
+        return counted or len(around) == 1 or _is_in_group(row, draft) or _is_behind_people(row, around.start - 1)
     led = row.pieces[max(0, draft.position - _LED) : draft.position]
-    return any(p.is_a("statistic") for p in led) or (
-        len(led) > 1 and led[-1].is_a("copula") and led[-2].is_a("outcome")
-    )
+    said = bool(led) and led[-1].is_a("copula") and any(p.is_a("outcome") for p in led)
+    return said or any(p.is_a("statistic") for p in led)
+
+
+def _is_told_of_people(row: Row, draft: Draft) -> bool:
+    """Whether the share has its events, or people behind it, or is the subject of a verb: '94% used it'."""
+    if (draft.figure is not None and draft.figure.events is not None) or _is_of_people(row, draft):
+        return True
+    at = draft.position
+    before = row.pieces[at - 1] if at else None
+    if before is not None and (before.is_a("of_them") or (before.is_a("comma") and _names_people(row, at - 2))):
+        return True
+    verb = row.pieces[at + 1] if at + 1 < len(row.pieces) else None
+    opens = before is None or any(before.is_a(kind) for kind in _OPENS)
+    return opens and verb is not None and _is_verb(row, verb)
+
+
+def _is_verb(row: Row, piece: Piece) -> bool:
+    if any(piece.is_a(kind) for kind in (*_TELLING, "population", "assigned")):
+        return True
+    text = row.text(piece)
+    return piece.is_a("word") and any(p.regex.search(text) for p in row.language.patterns_of("past_verb"))
+
+
+def _is_behind_people(row: Row, opening: int) -> bool:
+    """Whether the bracket opens behind people counted: '1300 patients with a recent stroke (85% ischemic)'."""
+    for i in range(opening - 1, max(-1, opening - _PHRASE), -1):
+        if any(row.pieces[i].is_a(kind) for kind in (*_ENDS[:4], "copula", "assigned", "arm", "drug")):
+            return False
+        if _names_people(row, i):
+            return True
+    return False
 
 
 def _is_of_people(row: Row, draft: Draft, *, told: bool = False) -> bool:
@@ -115,5 +147,5 @@ def _is_in_group(row: Row, draft: Draft) -> bool:
 
 
 def _names_people(row: Row, at: int) -> bool:
-    piece = row.pieces[at]
+    piece = row.pieces[max(at, 0)]
     return piece.part("people") is not None or any(piece.is_a(kind) for kind in _PEOPLE)

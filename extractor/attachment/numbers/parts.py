@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import CONNECTORS, Row
+from extractor.attachment.sizes.clauses import heads_subject, verb_of_part
 from extractor.attachment.sizes.counts import beside_arm, is_of_sex
 from extractor.attachment.sizes.events import has_event
 from extractor.attachment.sizes.heads import closes_scope
@@ -19,6 +20,9 @@ _PARALLEL = ("people", "preposition", "article", "arm", "arm_head", "and", "comm
 _TAKEN_FOR = ("method", "eligibility", "label")
 """What a count is taken for, until it turns out to be a part of the whole."""
 
+_PART_OF = ("analyzed", "randomized", "enrolled", "screened")
+"""What those can be whom a text counts as a part of all: '97 of the 99 patients were evaluable'."""
+
 _TOLD = ("having", "occurring", "change", "comparative", "outcome", "adverse_event", "verb", "unit", "statistic")
 """What tells that something became of those counted, or that the number is of something else."""
 
@@ -29,19 +33,32 @@ def split_sizes(row: Row) -> Row:
 
 
 def _parted(row: Row) -> Row:
-    """'placebo to 40 of the 80 patients randomised': in an assignment both numbers of a fraction are sizes."""
+    """'placebo to 40 of the 80 patients randomised', '97 of the 99 were evaluable': both numbers are sizes."""
     out: list[Draft] = []
     for draft in row.drafts:
         figure = draft.figure
         halved = draft.kind is Kind.OPEN and figure is not None and figure.rule == "bare_fraction"
-        if halved and figure is not None and _is_assigned(row, draft):
+        codes = _populations(row, draft) if halved else None
+        if codes is not None and figure is not None:
             for step, quantity in enumerate((figure.events, figure.total)):
                 one = Figure(draft.span, "figure", quantity, people=True)
                 at = draft.position + step
-                out.append(replace(draft, position=at, figure=one, kind=Kind.SIZE, population="randomized"))
+                out.append(replace(draft, position=at, figure=one, kind=Kind.SIZE, population=codes[step]))
         else:
             out.append(draft)
     return replace(row, drafts=tuple(out))
+
+
+def _populations(row: Row, draft: Draft) -> tuple[str, str] | None:
+    """What the part and the whole of a fraction are, where both are of those who took part."""
+    if _is_assigned(row, draft):
+        return "randomized", "randomized"
+    if draft.figure is None or not heads_subject(row, draft) or row.pieces[draft.position].part("people"):
+        return None
+    verb = verb_of_part(row, draft.position)
+    codes = row.pieces[verb].codes("population") if verb is not None else ()
+    part = next((code for code in codes if code in _PART_OF), None)
+    return (part, "enrolled") if part is not None else None
 
 
 def _is_assigned(row: Row, draft: Draft) -> bool:
@@ -58,10 +75,12 @@ def _bracketed(row: Row) -> Row:
         current = draft
         if draft.kind is Kind.SIZE:
             whole = draft
-        elif whole is not None and draft.kind is Kind.OPEN and _is_parallel(row, whole, draft):
+        elif whole is not None and (_is_of_mark(row, whole, draft) or _is_parallel(row, whole, draft)):
             whole = current = replace(draft, kind=Kind.SIZE, population=whole.population)
         elif whole is not None and draft.kind is Kind.OPEN and _is_part(row, whole, draft):
             current = replace(draft, kind=Kind.SIZE, population=whole.population)
+        elif whole is not None and _is_of_each(row, whole, draft):
+            current = replace(draft, kind=Kind.SIZE, population=whole.population, account=None)
         out.append(current)
     return replace(row, drafts=tuple(out))
 
@@ -69,14 +88,55 @@ def _bracketed(row: Row) -> Row:
 def _is_parallel(row: Row, first: Draft, draft: Draft) -> bool:
     """'included 54 patients in the tea group and 72 in the milk group': a bare count told as the size before it."""
     figure = draft.figure
-    if figure is None or figure.rule not in _BARE or figure.unit or figure.relation or has_event(row, draft):
+    if draft.kind is not Kind.OPEN or figure is None or figure.rule not in _BARE or figure.unit or figure.relation:
+        return False
+    if has_event(row, draft):
         return False
     between = row.between(first.position, draft.position)
     behind = row.pieces[draft.position + 1 : draft.position + 4]
     if not between or not (between[-1].is_a("and") or between[-1].is_a("comma")) or not behind:
         return False
-    told = any(p.is_a("arm") for p in between) and all(any(p.is_a(k) for k in _PARALLEL) for p in between)
-    return told and behind[0].is_a("preposition") and any(p.is_a("arm") for p in behind)
+    if not behind[0].is_a("preposition"):
+        return False
+    if any(p.is_a("arm") for p in between):
+        return all(any(p.is_a(k) for k in _PARALLEL) for p in between) and any(p.is_a("arm") for p in behind)
+    return _is_in_study(row, first, draft)
+
+
+def _is_in_study(row: Row, first: Draft, draft: Draft) -> bool:
+    """'enrolled 654 patients in the north trial and 546 in the south trial': both are told with the same words."""
+    between = row.between(first.position, draft.position)
+    alike = row.text(between[0]) == row.text(row.pieces[draft.position + 1])
+    named = all(any(p.is_a(k) for k in (*_PARALLEL, "word", "dash", "study_noun")) for p in between)
+    return alike and named and any(p.is_a("study_noun") for p in between)
+
+
+def _is_of_mark(row: Row, first: Draft, draft: Draft) -> bool:
+    """'(n = 1665 and 504, respectively)': a bare count listed with one that is marked."""
+    figure = draft.figure
+    marked = first.figure is not None and first.figure.size_mark
+    if not marked or not _is_bare_count(draft) or figure is None or figure.relation:
+        return False
+    return draft.position > first.position + 1 and row.only(first.position, draft.position, ("and", "comma"))
+
+
+def _is_of_each(row: Row, whole: Draft, draft: Draft) -> bool:
+    """'178 patients (89 in each arm)': a count that opens the bracket behind people, and a word for every arm."""
+    figure, total = draft.figure, whole.figure
+    if not _is_bare_count(draft) or figure is None or total is None or figure.value is None or total.value is None:
+        return False
+    behind = row.pieces[draft.position + 1 : draft.position + 2]
+    opened = draft.position > 0 and row.pieces[draft.position - 1].is_a("open")
+    each = bool(behind) and (behind[0].is_a("every_arm") or behind[0].is_a("both"))
+    return opened and each and figure.value.value < total.value.value
+
+
+def _is_bare_count(draft: Draft) -> bool:
+    """Whether the draft is a whole number with nothing of its own, read or taken for something of the methods."""
+    figure = draft.figure
+    if figure is None or figure.value is None or figure.rule not in _BARE or figure.unit or figure.value.decimals:
+        return False
+    return draft.kind is Kind.OPEN or (draft.kind is Kind.ACCOUNTED and draft.account in _TAKEN_FOR)
 
 
 def _is_part(row: Row, whole: Draft, draft: Draft) -> bool:
@@ -115,7 +175,8 @@ def _parts(row: Row, following: tuple[Draft, ...], total: Decimal) -> list[Draft
             continue
         if draft.kind not in (Kind.OPEN, Kind.SIZE, Kind.ACCOUNTED) or figure is None or figure.value is None:
             return []
-        counted = figure.rule in _BARE and figure.unit is None and not figure.value.decimals and not figure.relation
+        counted = figure.rule in _BARE and figure.unit is None and not figure.value.decimals
+        counted = counted and figure.relation in (None, "=")
         if not (counted or draft.kind is Kind.SIZE):
             continue
         listed = bool(parts) and row.only(parts[-1].position, draft.position, CONNECTORS)
@@ -138,11 +199,15 @@ def _is_set_out(row: Row, draft: Draft, parts: list[Draft]) -> bool:
     if is_of_sex(row, draft) or has_event(row, draft):
         return False
     if not parts:
-        at = next((i for i in row.leftwards(draft.position) if not row.pieces[i].is_a("word")), None)
+        at = next((i for i in row.leftwards(draft.position) if not _is_short_name(row, i)), None)
         if at is None or not any(row.pieces[at].is_a(kind) for kind in ("open", "colon", "arm")):
             return False
     behind = row.pieces[draft.position + 1 : draft.position + _TOLD_REACH]
     return not any(p.is_a(kind) for p in behind for kind in _TOLD)
+
+
+def _is_short_name(row: Row, at: int) -> bool:
+    return row.pieces[at].is_a("word") or row.pieces[at].is_a("roman")
 
 
 def _heads_list(row: Row, draft: Draft) -> bool:

@@ -16,10 +16,12 @@ def marks_size(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None:
         return False
+    if figure.size_mark:
+        return True
     told = row.sentence.has("population") or row.sentence.has("assigned")
     whole = figure.value is not None and not figure.value.decimals and figure.relation is None
     if whole and figure.unit is None and row.sentence.has("assigned", "assigned") and beside_arm(row, draft):
         return stands_alone(row, draft)
     if is_enrolled_list(row, draft):
         return True
-    return figure.size_mark or (told and counts_people(row, draft)) or (whole and is_counted_by_verb(row, draft))
+    return (told and counts_people(row, draft)) or (whole and is_counted_by_verb(row, draft))

@@ -45,7 +45,7 @@ def by_clause(row: Row, draft: Draft) -> bool:
     figure = draft.figure
     if figure is None or figure.rule not in _BARE or figure.unit or figure.relation or not heads_subject(row, draft):
         return False
-    if _verb_behind(row, draft.position) is None:
+    if verb_of_part(row, draft.position) is None:
         return False
     return not (has_event(row, draft) or is_share_of_sex(row, draft) or is_seen_in(row, draft))
 
@@ -63,7 +63,7 @@ def heads_subject(row: Row, draft: Draft) -> bool:
     return joined is None or heads_subject(row, joined)
 
 
-def _verb_behind(row: Row, position: int) -> int | None:
+def verb_of_part(row: Row, position: int) -> int | None:
     """The verb of participation in the passive that ends the phrase; a relative clause in between is passed over."""
     depth, relative = 0, False
     for i in range(position + 1, min(position + 1 + _REACH, len(row.pieces) - 1)):

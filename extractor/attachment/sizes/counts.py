@@ -38,9 +38,20 @@ def counts_people(row: Row, draft: Draft) -> bool:
         if piece.is_a("people") or piece.is_a("control_people") or (piece.is_a("cohort") and i == draft.position + 1):
             return True
         joined = piece.is_a("having") and row.view[piece.span.start - 1] == "-"  # 'drug-experienced patients'
+        joined = joined or (piece.is_a("and") and _joins_adjectives(row, i))
         if i - draft.position > _PEOPLE_REACH or (not joined and any(piece.is_a(k) for k in _ENDS_COUNT)):
             return False
     return False
+
+
+def _joins_adjectives(row: Row, at: int) -> bool:
+    """'86 young and older adults', 'ASA I or II patients': a word or a class stands on either side."""
+    before, behind = row.pieces[at - 1], row.pieces[at + 1 : at + 3]
+    if not any(before.is_a(kind) for kind in ("word", "roman")) or not behind:
+        return False
+    if behind[0].is_a("people"):
+        return len(row.text(behind[0]).split()) > 1
+    return any(behind[0].is_a(kind) for kind in ("word", "roman")) and len(behind) > 1 and behind[1].is_a("people")
 
 
 def is_counted_by_verb(row: Row, draft: Draft) -> bool:
