@@ -2,6 +2,7 @@
 
 from extractor.attachment.brackets import bracket_behind
 from extractor.attachment.draft import Draft
+from extractor.attachment.effects.clauses import has_ratio_behind
 from extractor.attachment.row import Row
 from extractor.figures import Figure
 
@@ -110,7 +111,8 @@ def difference(row: Row, draft: Draft, figure: Figure, at: int) -> str:
     if figure.unit_kind != "percent":
         return "MD"
     relative = direction_of(row, at) or "OTHER"
-    if any(row.pieces[i].is_a("statistic") for i in _clause_before(row, draft.position)):
+    told = any(row.pieces[i].is_a("statistic") for i in _clause_before(row, draft.position))
+    if told or has_ratio_behind(row, draft.position):
         return relative
     printed = figure.value is not None and figure.value.decimals > 0
     return "RD" if printed or draft.interval or figure.bounds or figure.unit != "%" else relative

@@ -4,16 +4,14 @@ Events, stays, costs and the exposure to a drug have no value before treatment, 
 so does any change told against another group, or with the ratio of the groups in the bracket behind it.
 """
 
-from extractor.attachment.brackets import bracket_behind
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.effects.against import direction_of
-from extractor.attachment.effects.clauses import EVENTS, WITHIN, clause_around, says
+from extractor.attachment.effects.clauses import EVENTS, WITHIN, clause_around, has_ratio_behind, says
 from extractor.attachment.row import Row
 from extractor.figures import Figure
 
-_RATIOS = ("HR", "OR", "RR", "IRR")
 _SURVIVAL = ("survival", "_control")
-_REACH, _LABEL_REACH, _NOUN_REACH = 20, 3, 3
+_REACH, _NOUN_REACH = 20, 3
 _LEADING = ("vague", "article", "statistic", "of")
 _LISTED = ("and", "comma", "preposition", "cohort", "word", "slash", "unit", "outcome", "article")
 _LIST_REACH = 8
@@ -50,7 +48,7 @@ def _is_of_groups(row: Row, draft: Draft, figure: Figure, told: list[tuple[int, 
     events = any(says(row, EVENTS, s, e) for s, e in told)
     if _is_of_several(row, draft, start, end, events=events):
         return False
-    return events or _has_ratio_behind(row, draft.position)
+    return events or has_ratio_behind(row, draft.position)
 
 
 def _change(row: Row, position: int) -> tuple[int, list[tuple[int, int]]] | None:
@@ -188,9 +186,3 @@ def _is_set_apart(row: Row, start: int, end: int) -> bool:
         if any(p.is_a("arm") for p in against) or not any(p.is_a(k) for p in against for k in _TIMES):
             return True
     return False
-
-
-def _has_ratio_behind(row: Row, position: int) -> bool:
-    """Whether the bracket behind the figure prints the ratio of the groups: 'by 29% (HR 0.71)'."""
-    inside = bracket_behind(row, position)
-    return any(row.pieces[i].code("measure") in _RATIOS for i in list(inside)[:_LABEL_REACH])

@@ -1,5 +1,6 @@
 """The clause about a figure, and what the patterns say of it: whether it tells of events, or of a change over time."""
 
+from extractor.attachment.brackets import bracket_behind
 from extractor.attachment.row import Row
 
 EVENTS = "without_baseline"
@@ -9,6 +10,8 @@ WITHIN = "within_group"
 """A comparison with an earlier time."""
 
 _ENDS = ("stop", "semicolon")
+_RATIOS = ("HR", "OR", "RR", "IRR")
+_PHRASE_REACH, _LABEL_REACH = 10, 3
 
 
 def clause_around(row: Row, position: int) -> tuple[int, int]:
@@ -32,4 +35,15 @@ def says(row: Row, kind: str, start: int, end: int, around: int | None = None) -
         for found in pattern.finditer(row.view, first, last):
             if around is None or (found.start() < place.end and found.end() > place.start):
                 return True
+    return False
+
+
+def has_ratio_behind(row: Row, position: int) -> bool:
+    """Whether the next bracket begins with the groups' ratio: 'by 29% (HR 0.71)', '13% lower with A (RR 0.87)'."""
+    for i in range(position, min(position + _PHRASE_REACH, len(row.pieces))):
+        if i > position and (row.at(i) is not None or any(row.pieces[i].is_a(k) for k in (*_ENDS, "comma"))):
+            return False
+        inside = bracket_behind(row, i)
+        if inside:
+            return any(row.pieces[k].code("measure") in _RATIOS for k in list(inside)[:_LABEL_REACH])
     return False

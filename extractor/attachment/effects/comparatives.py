@@ -64,7 +64,9 @@ def _label_behind(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | N
     code = row.pieces[at].code("measure")
     if at - draft.position > 1 and code != "RRR":
         return None
-    if code in _BEHIND and figure.unit is not None and not _announces(row, at):
+    if figure.is_percent and code == "MD" and any(p.is_a("risk_noun") for p in row.pieces[at + 1 : at + 4]):
+        return "RRR", at
+    if code in _BEHIND and figure.unit not in (None, "fold") and not _announces(row, at):
         return ("MD" if code == "RD" and figure.unit_kind != "percent" else code), at
     return None
 

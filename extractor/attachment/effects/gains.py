@@ -24,6 +24,8 @@ def gained(row: Row, draft: Draft, figure: Figure) -> tuple[str, int] | None:
     change = _change_before(row, at, led=led)
     if change is None or not _is_of_survival(row, change, draft.position):
         return None
+    if figure.is_percent and any(p.is_a("risk_noun") for p in row.between(change, draft.position)):
+        return None
     return ("RD" if figure.is_percent else "MD"), change
 
 

@@ -38,7 +38,8 @@ def take_from_label(row: Row) -> Row:
     def labelled(draft: Draft) -> Draft:
         if draft.kind is not Kind.EFFECT or draft.outcomes or draft.measure_at is None:
             return draft
-        for i in range(draft.measure_at + 1, draft.position):
+        first, last = sorted((draft.measure_at, draft.position))
+        for i in range(first + 1, last):
             if is_named(row.pieces[i]):
                 return replace(draft, outcomes=_survival_before(row, draft) or (mention_at(row, i),))
         name = _changed(row, draft.measure_at, draft.position) or _ruled(row, draft.measure_at, draft.position)
