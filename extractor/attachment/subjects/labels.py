@@ -10,13 +10,19 @@ _ENDS = ("semicolon", "close", "versus", "stop")
 
 def label_of(row: Row, position: int) -> int | None:
     """Where the arm stands that labels the figure; None where none does."""
-    inside = bracket_behind(row, position)
+    inside = _without_lead(row, bracket_behind(row, position))
     named = [i for i in inside if row.pieces[i].is_a("arm")]
     if inside and named == [inside[0]] and _tells_only_arm(row, inside):
         return named[0]
     if inside and named == [inside[-1]]:
         return named[0] if len(inside) == 1 or _is_mark(row, named[0] - 1) else None
     return position + 2 if _is_listed(row, position) else None
+
+
+def _without_lead(row: Row, inside: range) -> range:
+    """What stands in a bracket, the word that leads to it left out: '43% (for X)'."""
+    led = len(inside) > 1 and row.pieces[inside[0]].is_a("preposition")
+    return inside[1:] if led else inside
 
 
 def _tells_only_arm(row: Row, inside: range) -> bool:

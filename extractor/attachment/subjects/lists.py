@@ -9,6 +9,7 @@ from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.attachment.subjects.marks import given, wants_subject
 from extractor.attachment.subjects.mentions import is_led
+from extractor.attachment.subjects.names import dealt, names_listed
 from extractor.attachment.subjects.series import series_of
 
 _LISTED = ("copula", "having", "of", "outcome", "respectively", "word", "preposition")
@@ -16,7 +17,10 @@ _LISTED = ("copula", "having", "of", "outcome", "respectively", "word", "preposi
 
 
 def pair_lists(row: Row) -> Row:
-    """A list of figures and a list of as many arms (or cohorts) in the same sentence go together in order."""
+    """A list of figures and a list of as many arms (or cohorts) in the same sentence go together in order.
+
+    Longer lists come in parts: 'were 94% and 81%, and 17% and 0%, respectively, in A and B'.
+    """
     figures = [d.position for d in row.drafts if wants_subject(d)]
     out = {d.position: d for d in reversed(row.drafts)}
     for group in series_of(row, figures):
@@ -24,9 +28,8 @@ def pair_lists(row: Row) -> Row:
             continue
         for kind in ("arm", "cohort"):
             names = _list_for(row, group, kind)
-            if names:
-                for position, name in zip(group, names, strict=True):
-                    out[position] = given(out[position], kind, row.pieces[name].entity)
+            for position, name in dealt(row, group, names) if names else ():
+                out[position] = given(out[position], kind, row.pieces[name].entity)
     return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
 
 
@@ -48,15 +51,18 @@ def spread_back(row: Row) -> Row:
 
 def _list_for(row: Row, group: Sequence[int], kind: str) -> list[int] | None:
     """The nearest list of that kind with as many members as the figures, before them or behind."""
-    groups = row.groups(row.positions(kind), ("preposition", "people", "with_condition", "arm_head"))
-    fitting = [g for g in groups if len(g) == len(group) and len({row.pieces[i].entity for i in g}) == len(g)]
+    named = [g for g in names_listed(row, kind) if len({row.pieces[i].entity for i in g}) == len(g)]
+    fitting = [g for g in named if len(g) == len(group)]
     outside = [g for g in fitting if g[-1] < group[0] or g[0] > group[-1]]
     before = [g for g in outside if g[-1] < group[0]]
     if before:
         return sorted(before[-1], key=lambda i: is_led(row, i))
-    said = bool(outside) and row.sentence.has("respectively")
-    dealt = said or (outside and (_are_dealt(row, group, outside[0]) or _are_opposed(row, group, outside[0])))
-    return outside[0] if dealt else None
+    said = row.sentence.has("respectively")
+    if outside:
+        opposed = _are_dealt(row, group, outside[0]) or _are_opposed(row, group, outside[0])
+        return outside[0] if said or opposed else None
+    parted = [g for g in named if g[0] > group[-1] and len(g) > 1 and dealt(row, group, g)] if said else []
+    return parted[0] if parted else None
 
 
 def _are_opposed(row: Row, group: Sequence[int], names: Sequence[int]) -> bool:
