@@ -40,6 +40,9 @@ _LINKS = (
 )
 """What may stand between a figure and the arm behind it that it belongs to: '5% of the patients in the X group'."""
 
+_TO_ARM = ("preposition", "article", "occurring", "copula", "timepoint", "people", "assigned")
+"""What may stand between an event and the arm it was seen in."""
+
 RIGHT_REACH = 9
 
 
@@ -66,7 +69,9 @@ def bind_right(row: Row) -> Row:
                 return given(draft, "arm", arm) if linked else draft
             negates = piece.is_a("negation") and _leads(row, i + 1)
             negated = negated or negates
-            joined = draft.kind is Kind.SIZE and i == draft.position + 1 and piece.is_a("name_stop")
+            joined = draft.kind is Kind.SIZE and (
+                i == draft.position + 1 and piece.is_a("name_stop") or _is_dose(row, i)
+            )
             event = draft.kind is Kind.ESTIMATE and _is_event(piece) and _is_of_arm(row, i)
             passing = joined or event or negates or _is_passed(row, draft, i) or _is_relative(row, i)
             linked = passing or any(piece.is_a(k) for k in _LINKS)
@@ -125,6 +130,12 @@ def _fills_bracket(row: Row, draft: Draft) -> bool:
     return around[0].is_a("arm") and around[1].is_a("open") and around[3].is_a("close")
 
 
+def _is_dose(row: Row, at: int) -> bool:
+    """Whether it is how much of the arm's drug they were assigned: '60 were assigned to receive 25 mg of X'."""
+    draft, ahead = row.at(at), row.pieces[at - 1]
+    return draft is not None and draft.account == "dose" and ahead.is_a("assigned") and row.pieces[at + 1].is_a("of")
+
+
 def _is_event(piece: Piece) -> bool:
     return piece.is_a("outcome") or piece.is_a("adverse_event")
 
@@ -149,7 +160,7 @@ def _is_of_arm(row: Row, at: int) -> bool:
         if piece.is_a("arm"):
             return led
         led = True
-        if not any(piece.is_a(k) for k in ("preposition", "article", "occurring", "copula", "timepoint")):
+        if not any(piece.is_a(k) for k in _TO_ARM):
             return False
     return False
 

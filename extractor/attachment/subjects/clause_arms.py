@@ -12,6 +12,8 @@ _ENDS = ("semicolon", "stop", "colon", "versus", "every_arm", "both", "total_mar
 _FOLLOWED = 5
 """How far before its figure a word for follow-up stands at most."""
 
+_LIST_REACH = 3
+
 
 def bind_in_clause(row: Row) -> Row:
     """A figure that no arm has takes the group that the people told of are in, the first behind it in its clause."""
@@ -41,11 +43,20 @@ def _group_behind(row: Row, draft: Draft) -> int | None:
         if depth > 0:
             continue
         if piece.is_a("arm"):
-            beside = any(p.is_a("arm") and p.entity != piece.entity for p in row.pieces[i + 1 : i + 4])
-            return i if _is_scope(row, i) and not beside and not is_led(row, i) else None
+            return i if _is_scope(row, i) and not _is_listed(row, i) and not is_led(row, i) else None
         if (other is not None and other.is_fact) or any(piece.is_a(k) for k in _ENDS) or _turns(row, i):
             return None
     return None
+
+
+def _is_listed(row: Row, at: int) -> bool:
+    """Whether another arm stands beside the one there, with no figure between."""
+    for piece in row.pieces[at + 1 : at + 1 + _LIST_REACH]:
+        if piece.is_a("arm"):
+            return piece.entity != row.pieces[at].entity
+        if piece.is_a("figure"):
+            return False
+    return False
 
 
 def _turns(row: Row, at: int) -> bool:
@@ -59,4 +70,6 @@ def _is_scope(row: Row, at: int) -> bool:
     heads = row.language.spellings("arm_head")
     lead = next((p for p in reversed(row.pieces[:at]) if not p.is_a("article") or p.is_a("scope_word")), None)
     headed = any(word in heads for word in row.text(row.pieces[at]).lower().split())
-    return headed and lead is not None and lead.is_a("scope_word") and not lead.is_a("of")
+    if lead is None or not headed:
+        return False
+    return lead.is_a("occurring") or (lead.is_a("scope_word") and not lead.is_a("of"))
