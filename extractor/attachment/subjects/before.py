@@ -33,19 +33,35 @@ def bind_left(row: Row) -> Row:
 
 def complete_contrast(row: Row) -> Row:
     """The first side of a contrast of which only the second has its arm: '37 months with X, 26 months with placebo'."""
-    figures = [d for d in row.drafts if d.kind is Kind.ESTIMATE and d.figure is not None]
+    figures = [d for d in row.drafts if wants_subject(d)]
     arms: dict[int, str] = {}
     for one, other in pairwise(figures):
         open_ended = other.subject.arm and not one.subject.arm and not says_every(row, one.position)
         if open_ended and _opposed(row, one, other) is not None:
             arm = _other_named(row, other.subject.arm) or other_arm(row, other.subject.arm)
             arms |= {one.position: arm} if arm else {}
+        elif open_ended and _are_alike(row, one, other) and not _other_named(row, other.subject.arm):
+            arm = other_arm(row, other.subject.arm)
+            arms |= {one.position: arm} if arm else {}
 
     def completed(draft: Draft) -> Draft:
-        fits = draft.kind is Kind.ESTIMATE and draft.position in arms
+        fits = wants_subject(draft) and draft.position in arms
         return given(draft, "arm", arms[draft.position]) if fits else draft
 
     return row.mapped(completed)
+
+
+def _are_alike(row: Row, one: Draft, other: Draft) -> bool:
+    """Whether both have a label behind them, led alike, of which only the second names an arm: '5% on Q and 7% on A'."""
+    between, behind = row.between(one.position, other.position), row.pieces[other.position + 1 : other.position + 6]
+    arm = next((k for k, p in enumerate(behind) if p.is_a("arm")), None)
+    if one.kind is not other.kind or arm is None or len(between) < 3 or len(between) > 9:
+        return False
+    if behind[arm].entity != other.subject.arm or any(p.is_a("arm") or p.is_a("versus") for p in between):
+        return False
+    joined = any(p.is_a("and") or p.is_a("comma") or p.is_a("semicolon") for p in between[-2:])
+    lead = next((p for p in behind if not p.is_a("close")), None)
+    return joined and row.text(between[0]).lower() == row.text(behind[0]).lower() and lead is not None
 
 
 def _arm_before(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
