@@ -13,6 +13,7 @@ from extractor.attachment.subjects.sharing import says_every
 from extractor.attachment.subjects.wholes import is_of_all
 
 _OWN_REACH = 5
+_SIZE_REACH = 10
 _PARTING = ("comma", "semicolon", "stop", "open", "close", "dash")
 """What stands between a `versus` and a figure that it does not lead."""
 
@@ -80,6 +81,9 @@ def _arm_before(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
         return None
     if alike and _is_label(row, alike[-1], at, draft):
         return other_arm(row, row.pieces[at].entity)
+    if alike and _is_sized(row, alike[-1], at, draft):
+        arm = row.pieces[at].entity
+        return None if _other_named(row, arm) or draft.position - alike[-1].position > _SIZE_REACH else other_arm(row, arm)
     own = draft.position in bracket_behind(row, at) or not is_of_all(row, at, draft, earlier)
     return row.pieces[at].entity if own else None
 
@@ -105,6 +109,14 @@ def _is_label(row: Row, one: Draft, at: int, draft: Draft) -> bool:
     alike = alike or (at == one.position + 1 and bool(own) and own[0].is_a("word"))
     near = one.position < at and row.only(one.position, at, _LABELLING) and row.only(at, draft.position, _JOINING)
     return alike and near and one.subject.arm == row.pieces[at].entity
+
+
+def _is_sized(row: Row, one: Draft, at: int, draft: Draft) -> bool:
+    """Whether the arm has its size in the figure before, so that this one is another's: 'A (n = 9) or Q (n = 8)'."""
+    sizes = one.kind is Kind.SIZE and draft.kind is Kind.SIZE and one.population == draft.population
+    around = bracket_around(row, one.position)
+    together = draft.position in around and at not in around
+    return sizes and at < one.position and one.subject.arm == row.pieces[at].entity and not together
 
 
 def _opposed(row: Row, one: Draft, other: Draft) -> int | None:
