@@ -14,6 +14,9 @@ from extractor.attachment.subjects.wholes import is_of_all
 
 _OWN_REACH = 5
 _SIZE_REACH = 10
+_LABEL_REACH, _LABEL_LEAST, _LABEL_MOST = 5, 3, 9
+"""How near the second of two labels names its arm; how long the first one is, with what joins them."""
+
 _PARTING = ("comma", "semicolon", "stop", "open", "close", "dash")
 """What stands between a `versus` and a figure that it does not lead."""
 
@@ -41,8 +44,8 @@ def complete_contrast(row: Row) -> Row:
         if open_ended and _opposed(row, one, other) is not None:
             arm = _other_named(row, other.subject.arm) or other_arm(row, other.subject.arm)
             arms |= {one.position: arm} if arm else {}
-        elif open_ended and _are_alike(row, one, other) and not _other_named(row, other.subject.arm):
-            arm = other_arm(row, other.subject.arm)
+        elif open_ended and _are_alike(row, one, other):
+            arm = _other_unnamed(row, other.subject.arm)
             arms |= {one.position: arm} if arm else {}
 
     def completed(draft: Draft) -> Draft:
@@ -53,16 +56,16 @@ def complete_contrast(row: Row) -> Row:
 
 
 def _are_alike(row: Row, one: Draft, other: Draft) -> bool:
-    """Whether both have a label behind them, led alike, of which only the second names an arm: '5% on Q and 7% on A'."""
-    between, behind = row.between(one.position, other.position), row.pieces[other.position + 1 : other.position + 6]
-    arm = next((k for k, p in enumerate(behind) if p.is_a("arm")), None)
-    if one.kind is not other.kind or arm is None or len(between) < 3 or len(between) > 9:
+    """Whether both have labels behind them, led alike, of which only the second names an arm: '5% on Q, 7% on A'."""
+    between, behind = row.between(one.position, other.position), row.pieces[other.position + 1 :]
+    arm = next((p for p in behind[:_LABEL_REACH] if p.is_a("arm")), None)
+    if one.kind is not other.kind or arm is None or arm.entity != other.subject.arm:
         return False
-    if behind[arm].entity != other.subject.arm or any(p.is_a("arm") or p.is_a("versus") for p in between):
+    if not _LABEL_LEAST <= len(between) <= _LABEL_MOST or any(p.is_a("arm") or p.is_a("versus") for p in between):
         return False
-    joined = any(p.is_a("and") or p.is_a("comma") or p.is_a("semicolon") for p in between[-2:])
-    lead = next((p for p in behind if not p.is_a("close")), None)
-    return joined and row.text(between[0]).lower() == row.text(behind[0]).lower() and lead is not None
+    joined = any(p.is_a(k) for p in between[-2:] for k in ("and", "comma", "semicolon"))
+    lead, second = (row.text(pieces[0]).lower().split()[0] for pieces in (between, behind))
+    return joined and lead == second
 
 
 def _arm_before(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
@@ -82,8 +85,8 @@ def _arm_before(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
     if alike and _is_label(row, alike[-1], at, draft):
         return other_arm(row, row.pieces[at].entity)
     if alike and _is_sized(row, alike[-1], at, draft):
-        arm = row.pieces[at].entity
-        return None if _other_named(row, arm) or draft.position - alike[-1].position > _SIZE_REACH else other_arm(row, arm)
+        near = draft.position - alike[-1].position <= _SIZE_REACH
+        return _other_unnamed(row, row.pieces[at].entity) if near else None
     own = draft.position in bracket_behind(row, at) or not is_of_all(row, at, draft, earlier)
     return row.pieces[at].entity if own else None
 
@@ -148,6 +151,11 @@ def _other_named(row: Row, arm: str | None) -> str | None:
     """The one other arm that the sentence names."""
     named = {row.pieces[i].entity for i in row.positions("arm")} - {arm}
     return next(iter(named)) if len(named) == 1 and arm is not None else None
+
+
+def _other_unnamed(row: Row, arm: str | None) -> str | None:
+    """The trial's one other arm, where the sentence names no other: words that name nobody may be its name."""
+    return None if _other_named(row, arm) else other_arm(row, arm)
 
 
 def _reaches(row: Row, at: int, draft: Draft) -> bool:

@@ -70,7 +70,7 @@ def bind_right(row: Row) -> Row:
             negates = piece.is_a("negation") and _leads(row, i + 1)
             negated = negated or negates
             joined = draft.kind is Kind.SIZE and (
-                i == draft.position + 1 and piece.is_a("name_stop") or _is_dose(row, i)
+                (i == draft.position + 1 and piece.is_a("name_stop")) or _is_dose(row, i)
             )
             event = draft.kind is Kind.ESTIMATE and _is_event(piece) and _is_of_arm(row, i)
             passing = joined or event or negates or _is_passed(row, draft, i) or _is_relative(row, i)
