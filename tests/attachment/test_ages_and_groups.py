@@ -37,6 +37,24 @@ CASES: list[tuple[str, str, list[str | None]]] = [
     ("zh", "出血，包括鼻出血，见于5%的患者。", ["出血"]),
     # near miss: what is taken in has figures of its own
     ("en", "Bleeding was seen in 20%, including nosebleeds in 5%.", ["Bleeding", "nosebleeds"]),
+    # figures in the order of what is listed before the verb, though only the last has the whole name
+    (
+        "en",
+        "Systolic and diastolic blood pressure fell by 10.1 and 5.2 mm Hg, respectively.",
+        ["Systolic", "diastolic blood pressure"],
+    ),
+    (
+        "en",
+        "Early and late relapse were more common in men (17% v 12% and 22% v 18%, respectively).",
+        ["Early", "Early", "late relapse", "late relapse"],
+    ),
+    # what was done to what
+    ("en", "Screening was completed by 18% of the visitors.", ["Screening was completed"]),
+    ("en", "Ear infection was ruled out in 67%.", ["Ear infection was ruled out"]),
+    ("en", "Delivery was delayed by more than 7 days in 18 of 23 women.", ["Delivery was delayed by more than 7 days"]),
+    # near misses: the verb says no more than the name, or tells an amount
+    ("en", "Remission was achieved in 67%.", ["Remission"]),
+    ("en", "Pain was seen in 67% and was reduced by 12%.", ["Pain", "Pain"]),
     # near miss: the bracket lists kinds of harm
     ("en", "Adverse events were seen (rash, 12%; cramps, 9%).", ["rash", "cramps"]),
 ]

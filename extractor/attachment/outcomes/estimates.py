@@ -13,6 +13,7 @@ from extractor.attachment.outcomes.behind import (
     watched_behind,
 )
 from extractor.attachment.outcomes.items import rating_counted, sex_before, sex_counted
+from extractor.attachment.outcomes.passives import done_before
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at, phrase_behind
 from extractor.attachment.outcomes.topics import topic_of
 from extractor.attachment.outcomes.verbs import completed_before, counts, told_by_verb
@@ -50,6 +51,7 @@ def of_estimate(row: Row, draft: Draft, start: int, *, free: bool) -> OutcomeMen
             or (_predicate(row, draft) if found is None and draft.figure and draft.figure.people else None)
             or found
         )
+    found = done_before(row, draft, start, found) or found
     return (topic_of(row, start, found) or found) if found else None
 
 

@@ -31,6 +31,7 @@ from extractor.attachment.outcomes.parallel import is_group, is_parallel
 from extractor.attachment.outcomes.phrases import is_content, is_named
 from extractor.attachment.outcomes.predicates import compared_before, said_of, said_right_behind
 from extractor.attachment.outcomes.risks import take_risk_object
+from extractor.attachment.outcomes.series import deal_in_order
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
 
@@ -277,6 +278,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     take_from_bracket,
     take_risk_object,
     deal_in_brackets,
+    deal_in_order,
     pair_outcomes,
     take_from_label,
     take_from_groups,
