@@ -48,6 +48,9 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("对参与者的眩晕事件进行了平均17年随访。", ["随访"]),
     # figures behind a comparison take the outcomes of those before it in order
     ("A组眩晕率[55%]、耳鸣率[88%]均高于B组[23%、62%]。", ["眩晕率", "耳鸣率"] * 2),
+    # what opens a sentence in passing, and what was adjusted for, is no outcome; a treatment rate is one
+    ("总体而言，A组35例患者（14%）再次住院。", ["再次住院"]),
+    ("知晓率、治疗率和耳垢率分别为62%、54%和18%。", ["知晓率", "治疗率", "耳垢率"]),
     # a list of the other arm's figures takes the outcomes of as many before it
     ("A组眩晕率为5%，复视率为9%；B组分别为1%和4%。", ["眩晕率", "复视率"] * 2),
     # what `or` joins is one outcome with the names before it
@@ -128,6 +131,7 @@ RATIOS: list[tuple[str, list[str]]] = [
     ("饮茶（比值比，1.2）和饮酒（比值比，1.6）均与耳鸣风险增加相关。", ["耳鸣", "耳鸣"]),
     # what an analysis shows, not the analysis
     ("Spearman相关分析显示，血清瘦素与眩晕评分呈正相关（r=0.56，P<0.001）。", ["血清瘦素"]),
+    ("A组眩晕率较低（5% vs 9%；年龄校正率比，0.83；95%CI，0.75～0.93）。", ["眩晕率"]),
     # the measure is found behind the risk that it is of
     ("A组的死亡风险比为0.72（95% CI，0.54～0.97）。", ["死亡"]),
     # what is compared with what inside a bracket is no outcome

@@ -107,6 +107,7 @@ NO_SIZES = [
     ("no head of parts behind a verb", "zh", "结果：20例患者获得缓解，15例患者疾病稳定。", "20"),
     ("a rating", "zh", "结果：评价功能，优15例、良2例。", "15"),
     ("a total of events", "zh", "结果：共死亡5例。", "5"),
+    ("a sex with its eyes", "zh", "方法：对45例（52眼）患者行手术，男25例（28眼），女20例（24眼）。", "25"),
     ("units beside people", "zh", "方法：比较术后患者100耳的听阈。", "100"),
     ("an event", "en", "Results: 12 patients died.", "12"),
     ("people with an event", "zh", "结果：12例患者死亡。", "12"),

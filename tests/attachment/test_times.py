@@ -12,6 +12,11 @@ BESIDE = [
     ("en", "Results: Relapse was rarer on tea (12% and 20%; P=0.04) at 6 months.", ["6 months", "6 months"]),
     ("zh", "结果：术后6个月复发率为12%。", ["术后6个月"]),
     (
+        "zh",
+        "将60例患者随机分为茶组和水组。结果：茶组复发率1年时为12%，2年时为15%，水组分别为18%和20%。",
+        ["1年时", "2年时"] * 2,
+    ),
+    (
         "en",
         "Results: Relapse was rarer on tea (12% and 20%; P=0.04) at 6 months, less so at 9 months.",
         ["6 months", "6 months"],

@@ -214,7 +214,8 @@ def _heads_list(row: Row, draft: Draft) -> bool:
     """Whether the count opens a list whose last member stands beside what it counts: '30 and 10 in the … cohorts'."""
     group = next((g for g in row.groups([d.position for d in row.drafts if d.figure]) if draft.position in g), [])
     last = row.at(group[-1]) if len(group) > 1 else None
-    return last is not None and last.position != draft.position and _names_part(row, last)
+    told = last is not None and last.position != draft.position and _names_part(row, last)
+    return told and not is_of_sex(row, draft)
 
 
 def _names_part(row: Row, draft: Draft) -> bool:

@@ -63,8 +63,11 @@ def before(
 
 
 def _is_of_people(row: Row, name: OutcomeMention, high: int, end: int) -> bool:
-    """Whether words that no lexicon knows tell apart the people right behind them."""
-    return name.concept is None and high < end and row.pieces[high].is_a("people")
+    """Whether words that no lexicon knows tell apart the people behind them, or what was adjusted for (年龄校正)."""
+    if high >= end:
+        return False
+    adjusted = row.pieces[high].is_a("adjustment") and row.pieces[high].span.start == name.span.end
+    return adjusted or (name.concept is None and row.pieces[high].is_a("people"))
 
 
 def _tells_who(row: Row, high: int, end: int) -> bool:

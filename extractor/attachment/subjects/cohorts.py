@@ -104,7 +104,8 @@ def _led_to(row: Row, at: int) -> int | None:
 def _is_free(row: Row, position: int, at: int) -> bool:
     """Whether the size may be that of the cohort there: not past its own size, nor into a bracket of other sizes."""
     if at < position:
-        return True
+        before = row.at(at - 1) if at else None
+        return before is None or before.kind is not Kind.SIZE or at + 1 == position
     around = bracket_around(row, at)
     others = position not in around and any(d.kind is Kind.SIZE and d.position in around for d in row.drafts)
     return not others and not _has_own_size(row, at)

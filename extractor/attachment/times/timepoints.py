@@ -41,7 +41,7 @@ def find_timepoints(row: Row) -> Row:
             return replace(draft, timepoint=own if any(p.initial and p.time == own for p in places) else None)
         return replace(draft, timepoint=own or _inherited(row, draft, places))
 
-    return _before_and_after(_paired(row.mapped(timed), places), places)
+    return _before_and_after(_dealt_again(_paired(row.mapped(timed), places), places), places)
 
 
 def handed_time(row: Row) -> tuple[TimeMention | None, int]:
@@ -215,6 +215,22 @@ def _paired(row: Row, places: Sequence[Place]) -> Row:
             for position, time in zip(group, times, strict=True):
                 out[position] = replace(out[position], timepoint=time)
     return replace(row, drafts=tuple(out[d.position] if d.kind is Kind.ESTIMATE else d for d in row.drafts))
+
+
+def _dealt_again(row: Row, places: Sequence[Place]) -> Row:
+    """'A组1年时为81%，2年时为70%，B组分别为72%和58%': a list of another arm takes the times of the figures before."""
+    out = {d.position: d for d in row.drafts if d.kind is Kind.ESTIMATE and _can_be_timed(d)}
+    order = sorted(out)
+    for group in row.groups(order):
+        before = [out[i] for i in order if i < group[0]][-len(group) :]
+        times = [d.timepoint for d in before]
+        if len(group) < _LEAST or len(times) < len(group) or None in times or len(set(times)) < len(times):
+            continue
+        between = row.between(before[-1].position, group[0])
+        listed = any(p.is_a("arm") for p in between) and any(p.is_a("respectively") for p in between)
+        if listed and not any(before[-1].position < p.position < group[0] for p in places):
+            out |= {i: replace(out[i], timepoint=t) for i, t in zip(group, times, strict=True)}
+    return replace(row, drafts=tuple(out.get(d.position, d) if d.kind is Kind.ESTIMATE else d for d in row.drafts))
 
 
 def _before_and_after(row: Row, places: Sequence[Place]) -> Row:
