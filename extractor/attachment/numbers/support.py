@@ -16,6 +16,10 @@ _MIDST = (
 _BARE_RANGE = "figure_range_bare"
 _NEAR = 4
 _GROUPS = 2
+_SMALL = 100
+_COUNTED = ("word", "people", "adverse_event", "outcome", "unit", "of", "copula", "population", "assigned", "figure")
+"""What may stand behind a number that counts."""
+
 
 
 def weigh_support(row: Row) -> Row:
@@ -65,6 +69,17 @@ def _is_plain_range(draft: Draft) -> bool:
     return plain and draft.statistic in ("value", "count")
 
 
+def _is_index_of_name(row: Row, draft: Draft) -> bool:
+    """'splice variant 7 had', 'by POD 5 (…)': a small number behind a word, of nothing that follows, is part of it."""
+    value = draft.figure.value if draft.figure is not None else None
+    if value is None or value.value >= _SMALL or not draft.position or not value.span.of(row.view).isdigit():
+        return False
+    before, behind = row.pieces[draft.position - 1], row.pieces[draft.position + 1 : draft.position + 2]
+    last = row.view[before.span.end - 1]
+    named = before.is_a("word") and last.isascii() and last.isalpha()
+    return named and not any(p.is_a(kind) for p in behind for kind in _COUNTED)
+
+
 def _is_bare(figure: Figure) -> bool:
     """A whole number with no share, spread, interval or events of its own."""
     if figure.value is None or figure.value.decimals or figure.not_reached or figure.unit_kind not in (None, "unit"):
@@ -80,7 +95,7 @@ def _is_count(row: Row, draft: Draft) -> bool:
     behind = row.pieces[draft.position + 1 : draft.position + _NEAR]
     if any(p.is_a("arm_head") for p in behind[:_GROUPS]) or _is_half(row, draft):
         return False
-    if _is_plain_range(draft):
+    if _is_plain_range(draft) or _is_index_of_name(row, draft):
         return False
     if not draft.position or not behind or not behind[0].is_a("word"):
         return True
