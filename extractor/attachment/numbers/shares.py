@@ -66,7 +66,7 @@ def _follows(row: Row, percent: Draft, events: Draft) -> bool:
 def _is_marked(row: Row, events: Draft, percent: Draft) -> bool:
     """Whether a marked count and a percentage are one bracket's two ways to tell a share: '(48%, n = 32)', '(n=3; 5%)'.
 
-    Beside an arm the mark may be of the arm's size, so some total that the text prints must give both.
+    Beside an arm the mark may be of the arm's size: but a size that is told first in the results is hardly any.
     """
     counted, share = events.figure, percent.figure
     first, last = sorted((events.position, percent.position))
@@ -79,8 +79,11 @@ def _is_marked(row: Row, events: Draft, percent: Draft) -> bool:
     if not ends or not (ends[0].is_a("close") or ends[0].is_a("stop")):
         return False
     owner = row.pieces[first - 2] if row.pieces[first - 1].is_a("open") else row.pieces[first - 1]
-    value = share.value
-    return owner.is_a("adverse_event") or fits(counted.value.value, value.value, value.decimals, row.view)
+    if owner.is_a("adverse_event"):
+        return True
+    if row.sentence.section == "results" and row.carried.sizes:
+        return counted.value.value not in row.carried.sizes
+    return fits(counted.value.value, share.value.value, share.value.decimals, row.view)
 
 
 def fits(events: Decimal, percent: Decimal, decimals: int, view: str) -> bool:
