@@ -21,7 +21,6 @@ _COUNTED = ("word", "people", "adverse_event", "outcome", "unit", "of", "copula"
 """What may stand behind a number that counts."""
 
 
-
 def weigh_support(row: Row) -> Row:
     """The row without the estimates that are only bare numbers: people become a size, the rest unread."""
 
