@@ -17,6 +17,7 @@ _SIZE_REACH = 10
 _LABEL_REACH, _LABEL_LEAST, _LABEL_MOST = 5, 3, 9
 """How near the second of two labels names its arm; how long the first one is, with what joins them."""
 
+_LABEL_MARKS = ("comma", "colon")
 _PARTING = ("comma", "semicolon", "stop", "open", "close", "dash")
 """What stands between a `versus` and a figure that it does not lead."""
 
@@ -142,6 +143,8 @@ def _is_subject(row: Row, at: int, draft: Draft) -> bool:
     if draft.position in bracket_behind(row, at):
         return True
     gap = row.between(at, draft.position)
+    if len(gap) == 1 and any(gap[0].is_a(k) for k in _LABEL_MARKS):
+        return True
     if len(gap) <= _OWN_REACH and not any(p.is_a("comma") or p.is_a("versus") for p in gap):
         return True
     return not is_led(row, at)
