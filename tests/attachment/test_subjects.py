@@ -118,6 +118,12 @@ IN_BRACKETS = [
     ("zh", "二甲双胍组皮疹率（18%）、腹泻率（7%）均高于安慰剂组（5%、2%）。", [1, 1, 2, 2]),
 ]
 IN_ORDER = [
+    ("en", "Relapse was higher with placebo (12% v 20%).", [1, 2]),
+    ("en", "Relapse was higher with placebo (20% v 12%).", [2, 1]),
+    ("en", "Relapse was lower with metformin than with placebo (20% v 12%).", [2, 1]),
+    ("en", "Relapse was better with metformin than with placebo (12% v 20%).", [1, 2]),
+    ("en", "Scores fell more with metformin than with placebo (-2.1 v -1.5).", [1, 2]),
+    ("en", "No gain was seen (metformin, 8.1% vs placebo, 7.7%).", [1, 2]),
     ("en", "Relapse was rarer with metformin than with placebo (12% vs 20%).", [1, 2]),
     ("en", "Compared with placebo, metformin made relapse rarer (12% vs 20%).", [1, 2]),
     ("en", "Five and nine relapses were seen in the metformin and placebo groups.", [1, 2]),

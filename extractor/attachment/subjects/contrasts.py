@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
 from extractor.attachment.subjects.clauses import Clause, clause_of
+from extractor.attachment.subjects.directions import is_turned
 from extractor.attachment.subjects.marks import given
 from extractor.attachment.subjects.mentions import arms_spoken_of, is_led, other_arm
 from extractor.attachment.subjects.series import series_of, unowned
@@ -37,6 +38,7 @@ def contrast_in_order(row: Row) -> Row:
                 dealt = _dealt_before(out, figures, part[0], len(part))
                 told = _is_contrasted(row, clause, kind) or (dealt and clause.fills_bracket(row, figures))
                 order = _order(row, clause, dealt, len(part)) if told else ()
+                order = order[::-1] if is_turned(row, clause, order) else order
                 if len(order) == len(part):
                     for position, arm in zip(part, order, strict=True):
                         out[position] = given(out[position], "arm", arm)

@@ -7,6 +7,8 @@ from itertools import pairwise
 from extractor.attachment.brackets import bracket_around, bracket_behind
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.subjects.clauses import clause_of
+from extractor.attachment.subjects.directions import is_turned
 from extractor.attachment.subjects.marks import given, wants_subject
 from extractor.attachment.subjects.mentions import is_led
 from extractor.attachment.subjects.names import dealt, names_listed
@@ -56,13 +58,20 @@ def _list_for(row: Row, group: Sequence[int], kind: str) -> list[int] | None:
     outside = [g for g in fitting if g[-1] < group[0] or g[0] > group[-1]]
     before = [g for g in outside if g[-1] < group[0]]
     if before:
-        return sorted(before[-1], key=lambda i: is_led(row, i))
+        return _in_order(row, group, before[-1])
     said = row.sentence.has("respectively")
     if outside:
         opposed = _are_dealt(row, group, outside[0]) or _are_opposed(row, group, outside[0])
         return outside[0] if said or opposed else None
     parted = [g for g in named if g[0] > group[-1] and len(g) > 1 and dealt(row, group, g)] if said else []
     return parted[0] if parted else None
+
+
+def _in_order(row: Row, group: Sequence[int], names: Sequence[int]) -> list[int]:
+    """The names before the figures: the subject first, whom it is compared with last, unless the numbers belie it."""
+    order = sorted(names, key=lambda i: is_led(row, i))
+    entities = [entity for i in order if (entity := row.pieces[i].entity)]
+    return order[::-1] if is_turned(row, clause_of(row, group), entities) else order
 
 
 def _are_opposed(row: Row, group: Sequence[int], names: Sequence[int]) -> bool:

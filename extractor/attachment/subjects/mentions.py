@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.attachment.row import Row
 
-_LEADS = ("article", "preposition", "to", "of", "people", "having", "relative")
+_LEADS = ("article", "preposition", "to", "of", "people", "having", "relative", "copula")
 """What may stand between 'compared with' and the arm it leads to."""
 
 
