@@ -7,11 +7,14 @@ from extractor.attachment.row import Row
 
 
 def is_duration(row: Row, draft: Draft) -> bool:
-    """A length of time that no outcome in time precedes: how long something was given or lasted by plan."""
+    """A length of time that no outcome in time precedes: how long something was given or lasted by plan.
+
+    By how much time another changed is told: 'the half-life rose by 4 hours'.
+    """
     figure = draft.figure
     if figure is None or figure.unit_kind != "time_unit" or figure.spread or figure.interval or figure.bounds:
         return False
-    if _is_contrasted(row, draft):
+    if _is_contrasted(row, draft) or (draft.position and row.pieces[draft.position - 1].is_a("by")):
         return False
     timed = row.language.spellings("time_noun")
     said = row.view[row.sentence.span.start : draft.span.start].lower()
