@@ -53,6 +53,7 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("知晓率、治疗率和耳垢率分别为62%、54%和18%。", ["知晓率", "治疗率", "耳垢率"]),
     # a list of the other arm's figures takes the outcomes of as many before it
     ("A组眩晕率为5%，复视率为9%；B组分别为1%和4%。", ["眩晕率", "复视率"] * 2),
+    ("甲法准确率、敏感度分别为88%、90%；乙法分别为94%、96%。", ["甲法准确率", "敏感度"] * 2),
     # what `or` joins is one outcome with the names before it
     ("A组死亡或眩晕发生率为5%，耳鸣、复视或眩晕的发生率为9%。", ["死亡或眩晕", "耳鸣、复视或眩晕"]),
     # what people had stands right behind those counted, in words that no lexicon may know

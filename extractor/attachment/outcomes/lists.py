@@ -68,7 +68,7 @@ def deal_tests(row: Row) -> Row:
 def deal_contrasts(row: Row) -> Row:
     """'A (5%)、B (9%) 均高于对照组 (3%、4%)': behind a comparison as many figures take the outcomes before it.
 
-    So where another arm's figures are listed, and nothing else is named: '治愈率为5%，有效率为9%；对照组分别为3%和4%'.
+    So where figures of another arm or method are listed, and no outcomes: '治愈率为5%，有效率为9%；对照组分别为3%和4%'.
     """
     out = {d.position: d for d in row.drafts if d.kind is Kind.ESTIMATE}
     places = sorted(out)
@@ -78,11 +78,18 @@ def deal_contrasts(row: Row) -> Row:
         if len(group) < 2 or len(names) < len(group) or len(set(names)) < len(names):
             continue
         between = row.between(before[-1].position, group[0])
-        listed = any(p.is_a("arm") for p in between) and any(p.is_a("respectively") for p in between)
+        listed = any(p.is_a("respectively") for p in between) and _have_units(before, [out[i] for i in group])
+        listed = listed and not any(p.is_a("and") or p.is_a("comma", "enumeration") for p in between)
         told = listed or any(p.is_a("versus", "than") for p in between)
         if told and not any(is_named(p) for p in between) and all(names):
             out |= {i: replace(out[i], outcomes=n) for i, n in zip(group, names, strict=True)}
     return row.mapped(lambda d: out[d.position] if d.kind is Kind.ESTIMATE else d)
+
+
+def _have_units(ones: Sequence[Draft], others: Sequence[Draft]) -> bool:
+    """Whether the figures have the same units one by one."""
+    units = [[d.figure.unit if d.figure else None for d in drafts] for drafts in (ones, others)]
+    return units[0] == units[1]
 
 
 def _common(run: Sequence[Draft]) -> tuple[OutcomeMention, ...]:

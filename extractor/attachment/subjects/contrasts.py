@@ -29,7 +29,8 @@ def contrast_in_order(row: Row) -> Row:
     for kind in (Kind.ESTIMATE, Kind.SIZE):
         figures = [d.position for d in row.drafts if d.kind is kind and d.figure is not None]
         for group in series_of(row, figures):
-            if _takes_turns(row, figures, group):
+            if (turn := _turn_of(row, figures, group)) is not None:
+                out |= {i: given(out[i], "arm", turn) for i in group if not out[i].subject.arm}
                 continue
             for part in (*unowned(out, group), *_runs(row, group)):
                 if len(part) < 2 or any(out[i].subject.arm for i in part):
@@ -50,17 +51,18 @@ def contrast_in_order(row: Row) -> Row:
     return replace(row, drafts=tuple(out[d.position] if d.figure else d for d in row.drafts))
 
 
-def _takes_turns(row: Row, figures: Sequence[int], group: Sequence[int]) -> bool:
-    """'A组耳鸣、眩晕分别为5%、9%，B组分别为1%、4%': whether the list is one arm's, as many before being another's."""
+def _turn_of(row: Row, figures: Sequence[int], group: Sequence[int]) -> str | None:
+    """The arm whose list it is, as many figures before being another's: 'A组耳鸣、眩晕为5%、9%，B组分别为1%、4%'."""
     own = clause_of(row, group)
     if len(group) < 2 or len(own.arms) != 1 or not row.sentence.has("respectively"):
-        return False
+        return None
     if any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b)):
-        return False
+        return None
+    arm = row.pieces[own.arms[0]].entity
     places = [i for i in row.positions("arm") if i < own.arms[0]]
-    if not places or row.pieces[places[-1]].entity == row.pieces[own.arms[0]].entity:
-        return False
-    return sum(places[-1] < i < own.arms[0] for i in figures) == len(group)
+    if not places or row.pieces[places[-1]].entity == arm:
+        return None
+    return arm if sum(places[-1] < i < own.arms[0] for i in figures) == len(group) else None
 
 
 def _side_of_none(row: Row, position: int) -> int | None:

@@ -16,7 +16,7 @@ def is_of_each(row: Row, draft: Draft) -> bool:
     value = draft.figure.value if draft.figure is not None else None
     if draft.kind is not Kind.SIZE or len(row.arms) < _SEVERAL or value is None or value.value < _SEVERAL:
         return False
-    return _is_dealt(row, draft.position) or _is_led(row, draft.position)
+    return _is_dealt(row, draft.position) or _is_led(row, draft.position) or _is_marked(row, draft)
 
 
 def _is_dealt(row: Row, position: int) -> bool:
@@ -45,6 +45,19 @@ def _is_led(row: Row, position: int) -> bool:
     between = row.between(told[-1], position) if told else ()
     linked = bool(told) and all(any(p.is_a(k) for k in _LINKS) for p in between)
     return linked and _speaks_of_groups(row, told[-1])
+
+
+def _is_marked(row: Row, draft: Draft) -> bool:
+    """Whether it is marked in a bracket behind a word for groups, and they add up: '90例分为3组（n=30）'."""
+    figure, at = draft.figure, draft.position
+    if figure is None or figure.value is None or not figure.size_mark or at < _SEVERAL:
+        return False
+    groups, opening = row.pieces[at - 2], row.pieces[at - 1]
+    told = groups.is_a("every_arm", "every")
+    told = told or any(row.text(groups).lower().endswith(h) for h in row.language.spellings("arm_head", "arm"))
+    sizes = (d.figure.value.value for d in row.drafts if d.kind is Kind.SIZE and d.figure and d.figure.value)
+    whole = figure.value.value * len(row.arms)
+    return told and opening.is_a("open") and not groups.is_a("arm") and whole in (*sizes, *row.carried.sizes)
 
 
 def _is_each(row: Row, at: int) -> bool:
