@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import Kind, OutcomeMention
 from extractor.attachment.outcomes.asides import stretches_told
+from extractor.attachment.outcomes.behind import OF_TIME, WATCHING
 from extractor.attachment.outcomes.brackets import is_first, is_label
 from extractor.attachment.outcomes.governed import is_governed, is_in_clause, is_tied, tells_apart
 from extractor.attachment.outcomes.harms import HARMS
@@ -38,7 +39,7 @@ def before(
     aside: OutcomeMention | None = None
     for low, high in stretches_told(row, start, end):
         if is_governed(row, start, low) and not _is_amount(row, low, high, end):
-            found, tied = _governed_name(row, start, low, high, unfit)
+            found, tied = _governed_name(row, start, low, high, unfit | _not_at(row, end))
             if found is None and high == end and _is_item(row, start, low, end):
                 return phrase_in(row, low + 1, high)
             if found and tied:
@@ -99,6 +100,14 @@ def _governed_name(
     tied = is_tied(row, low, start)
     found = mention_at(row, known[-1]) if known else phrase_in(row, low + 1, high) if tied else None
     return (found if found and found.concept not in unfit and not _is_period(row, high) else None), tied
+
+
+def _not_at(row: Row, end: int) -> frozenset[str]:
+    """What a preposition does not name for a figure that is no span of time: 'scores at follow-up were 5'."""
+    draft = row.at(end)
+    figure = draft.figure if draft is not None else None
+    timed = figure is None or figure.unit_kind == "time_unit" or figure.unit in OF_TIME
+    return frozenset() if timed else WATCHING
 
 
 def _composite(row: Row, start: int, low: int, name: OutcomeMention) -> OutcomeMention:

@@ -19,12 +19,12 @@ _LINKS = (
 _OBSERVED = frozenset({"eye", "ear", "tooth", "lesion", "knee", "hip", "sample", "object"})
 """Units of observation other than people: where nothing else is named, their number is reported for its own sake."""
 
-_OF_TIME = frozenset({"year_of_age", "person_year", "patient_year"})
+OF_TIME = frozenset({"year_of_age", "person_year", "patient_year"})
 
 _CHANGES = ("change", "measure", "risk_noun", "comparative", "statistic", "fold_measure")
 _CLOSING = ("comma", "and", "semicolon", "stop", "close")
 _LASTING = frozenset({"follow_up", "max_follow_up", "age"})
-_WATCHING = frozenset({"follow_up", "max_follow_up"})
+WATCHING = frozenset({"follow_up", "max_follow_up"})
 
 
 def behind(row: Row, draft: Draft) -> OutcomeMention | None:
@@ -140,7 +140,7 @@ def watched_behind(row: Row, draft: Draft) -> OutcomeMention | None:
             at += 1
     if at >= len(row.pieces) or not is_named(row.pieces[at]):
         return None
-    return mention_at(row, at) if (row.pieces[at].code("outcome") or "") in _WATCHING else None
+    return mention_at(row, at) if (row.pieces[at].code("outcome") or "") in WATCHING else None
 
 
 def changed_behind(row: Row, draft: Draft) -> OutcomeMention | None:
@@ -252,7 +252,7 @@ def inside(piece: Piece) -> Iterator[Piece]:
 def unfit_for(draft: Draft) -> frozenset[str]:
     """The concepts that the figure cannot be of: no percentage, number, rate or weight lasts, no ratio watches."""
     if draft.kind is Kind.EFFECT:
-        return _WATCHING
+        return WATCHING
     figure = draft.figure
     counts = figure is None or figure.people or figure.is_share or figure.value is None or draft.statistic == "count"
     counts = counts or (figure is not None and (is_rate(figure) or _is_no_time(figure)))
@@ -261,7 +261,7 @@ def unfit_for(draft: Draft) -> frozenset[str]:
 
 def _is_no_time(figure: Figure) -> bool:
     """Whether the unit is one of no time; people and their years may be what watching came to."""
-    return figure.unit_kind in ("unit", "dose_unit") and figure.unit not in _OF_TIME
+    return figure.unit_kind in ("unit", "dose_unit") and figure.unit not in OF_TIME
 
 
 def _is_characteristic(row: Row, draft: Draft, at: int) -> bool:
@@ -277,7 +277,7 @@ def _is_characteristic(row: Row, draft: Draft, at: int) -> bool:
 
 def _closes(row: Row, at: int) -> bool:
     """Whether the clause ends there, or the next item of a list begins."""
-    return at >= len(row.pieces) or any(row.pieces[at].is_a(k) for k in _CLOSING)
+    return at >= len(row.pieces) or any(row.pieces[at].is_a(k) for k in (*_CLOSING, "timepoint", "time_anchor"))
 
 
 def _with_word(row: Row, at: int) -> Span:

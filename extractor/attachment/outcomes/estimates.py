@@ -83,11 +83,11 @@ def _enclosed(row: Row, draft: Draft) -> OutcomeMention | None:
     end = at + 1
     while end < len(row.pieces) and (is_content(row.pieces[end]) or row.pieces[end].is_a("people")):
         end += 1
-    if end == at + 1 or end >= len(row.pieces) or not row.pieces[end].is_a("close"):
+    if end == at + 1 or end >= len(row.pieces):
         return None
     if any(p.is_a("people") for p in row.pieces[at + 1 : end]):
         return characteristic(row, draft) if end == at + 2 else None
-    return behind(row, draft)
+    return behind(row, draft) if row.pieces[end].is_a("close") else None
 
 
 def _as_subject(row: Row, draft: Draft) -> OutcomeMention | None:

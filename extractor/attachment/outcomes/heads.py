@@ -1,6 +1,7 @@
 """What a stretch of pieces before a figure is about: the head of its noun phrase."""
 
 from extractor.attachment.draft import OutcomeMention
+from extractor.attachment.outcomes.harms import HARMS
 from extractor.attachment.outcomes.phrases import is_content, is_named, mention_at, phrase_in, tells
 from extractor.attachment.row import Row
 
@@ -30,12 +31,19 @@ def head_of(row: Row, low: int, high: int) -> OutcomeMention | None:
 def _of_names(row: Row, known: list[int], phrase: OutcomeMention | None) -> OutcomeMention:
     """Which of the known names is meant where one of them begins the stretch."""
     first, last = mention_at(row, known[0]), mention_at(row, known[-1])
-    if _is_plain(known):
+    if _is_plain(known) or _is_kind(row, known, first, last):
         return last
     if _is_owned(row, known):
         owner = first if (row.pieces[known[-1]].code("outcome") or "") in _RATES else last
         return phrase if phrase is not None and owner is last and last.modified else owner
     return phrase if phrase is not None and _leads_to(row, known[0], known[-1]) else first
+
+
+def _is_kind(row: Row, known: list[int], first: OutcomeMention, last: OutcomeMention) -> bool:
+    """'adverse events of nausea': `of` alone ties the kind of harm to harms as such."""
+    tie = row.pieces[known[0] + 1 : known[-1]]
+    harms = first.concept in HARMS and last.concept not in HARMS and row.pieces[known[-1]].is_a("adverse_event")
+    return harms and len(tie) == 1 and tie[0].is_a("of") and row.language.model.qualifier_follows
 
 
 def _is_plain(known: list[int]) -> bool:

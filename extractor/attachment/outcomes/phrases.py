@@ -123,8 +123,10 @@ def is_boundary(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_compounded(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a word for taking part is set in a compound without blanks: 品种选择合理率, 给药时机."""
+    """Whether the word is set in a compound without blanks: 品种选择合理率, 给药时机, 'self-reported'."""
     piece, follow = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if at > 0 and piece.is_a("having") and pieces[at - 1].is_a("dash"):
+        return pieces[at - 1].span.end == piece.span.start
     if not piece.is_a("population") or any(piece.is_a(k) for k in ("having", "copula", "assigned", "total_mark")):
         return False
     return follow is not None and follow.is_a("word") and follow.span.start == piece.span.end

@@ -17,18 +17,8 @@ _MARKS = ("comma", "and", "versus")
 _SAID_REACH = 7
 _RESTRICTS = ("assigned", "with_condition", "preposition")
 _SAYS = (
-    "copula",
-    "having",
-    "occurring",
-    "change",
-    "measure",
-    "statistic",
-    "versus",
-    "than",
-    "stop",
-    "semicolon",
-    "colon",
-    "figure",
+    *("copula", "having", "occurring", "change", "measure", "statistic", "versus", "than", "stop", "semicolon"),
+    *("colon", "figure"),
 )
 _SKIPPED = ("article", "vague", "grade", "scope_word", "total_mark", "name_stop")
 
@@ -135,6 +125,13 @@ def _said_of(row: Row, at: int) -> OutcomeMention | None:
         i += 1
     if i >= len(row.pieces) or any(row.pieces[i].is_a(k) for k in ("assigned", "population", "comparative", "figure")):
         return None
+    if (
+        row.pieces[i].is_a("word")
+        and i + 1 < len(row.pieces)
+        and row.pieces[i + 1].is_a("change")
+        and _ends(row, i + 2)
+    ):
+        return OutcomeMention(cover((row.pieces[i].span, row.pieces[i + 1].span)), None, adverse=False, modified=True)
     return mention_at(row, i) if is_named(row.pieces[i]) else phrase_behind(row, i, len(row.pieces))
 
 
@@ -291,4 +288,5 @@ def _completion(row: Row, at: int) -> OutcomeMention:
 
 
 def _ends(row: Row, at: int) -> bool:
-    return at >= len(row.pieces) or any(row.pieces[at].is_a(k) for k in ("comma", "and", "stop", "open", "close"))
+    marks = ("comma", "and", "stop", "open", "close", "timepoint")
+    return at >= len(row.pieces) or any(row.pieces[at].is_a(k) for k in marks)
