@@ -208,8 +208,10 @@ def _with_front(pieces: Sequence[Piece], name: tuple[Piece, ...]) -> tuple[Piece
 
 
 def negated(pieces: Sequence[Piece], name: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The name with the negation right before it: 'no maintenance' is another arm than 'maintenance'."""
+    """The name with the negation right before it: 'no maintenance' is another arm than 'maintenance'; 'no-X' too."""
     first = pieces.index(name[0])
+    if first > 1 and pieces[first - 1].is_a("dash") and pieces[first - 1].span.end == name[0].span.start:
+        return (*pieces[first - 2 : first], *name) if pieces[first - 2].is_a("negation") else name
     return (pieces[first - 1], *name) if first and pieces[first - 1].is_a("negation") else name
 
 

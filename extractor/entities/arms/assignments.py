@@ -1,16 +1,20 @@
 """Treatments that an assignment lists: 'randomised to A, B or placebo', with doses where these tell them apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractor.entities import phrases
+from extractor.entities.arms.alternatives import alternatives, dose_at, joins, sized
 from extractor.entities.arms.codes import coded_names
 from extractor.entities.arms.enumerations import enumerated
 from extractor.entities.arms.levels import without_level
-from extractor.entities.arms.name import ArmName, is_generic, name_of
+from extractor.entities.arms.name import NAME_PIECES, ArmName, is_generic, name_of
 from extractor.pieces import Piece
 
-NAME_PIECES = 10
 _MEASURE = 4
+_HAD = 3
+"""How far before a word for receiving a 'had' tells that it was before the trial, in pieces."""
+_LEADING = 4
+"""How far behind the beginning of a member the 'to' may stand that leads to its name: 'half to dry care'."""
 MOST_LISTED = 6
 
 
@@ -45,7 +49,7 @@ def assigned_names(pieces: Sequence[Piece], view: str) -> list[tuple[Piece, ...]
     if _only_counts_groups(pieces, start + 1):
         return []
     counted = enumerated(pieces, start + 1, view)
-    parts = counted or _sized(list(alternatives(pieces, entry + 1)), pieces)
+    parts = counted or sized(list(alternatives(pieces, entry + 1)), pieces)
     read = _counted_entry if counted else entry_of
     listed = [entry_ for part in parts if any(entry_ := read(part)) and not _names_nothing(entry_)]
     names = without_level(dosed(listed))
@@ -61,16 +65,40 @@ def _names_nothing(entry: tuple[tuple[Piece, ...], tuple[Piece, ...]]) -> bool:
 
 
 def _entrance(pieces: Sequence[Piece], start: int) -> int:
-    """The word that leads to the list: the last before its first 'or', which is no 'to' of a range; else the start."""
-    last = start
-    for i in range(start + 1, len(pieces)):
-        joined = _joins(pieces[i]) and (last > start or not pieces[i].is_a("and", "and"))
+    """The word that leads to the list: the last 'to' or 'either' before its first 'or'; else the start."""
+    last = _behind_people(pieces, start) or start
+    for i in range(last + 1, len(pieces)):
+        joined = joins(pieces[i]) and (last > start or not pieces[i].is_a("and", "and"))
         if _is_treatment(pieces[i]) or joined or pieces[i].is_a("stop"):
             break
-        ranged = pieces[i - 1].is_a("number") and i + 1 < len(pieces) and pieces[i + 1].is_a("number")
-        if _introduces(pieces[i]) and not ranged:
+        if _leads(pieces, i):
             last = i
-    return last
+    either = _either(pieces, last)
+    return last if either is None else either
+
+
+def _leads(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word leads to a treatment: a 'to' between numbers is of a range."""
+    ranged = pieces[at - 1].is_a("number") and at + 1 < len(pieces) and pieces[at + 1].is_a("number")
+    return _introduces(pieces[at]) and not ranged
+
+
+def _behind_people(pieces: Sequence[Piece], start: int) -> int | None:
+    """The word that leads to the list behind people who are described: 'assigned adults with X or Y to A or B'."""
+    people = next((i for i in range(start + 1, len(pieces)) if pieces[i].is_a("people")), len(pieces))
+    if any(_leads(pieces, i) or _is_treatment(pieces[i]) for i in range(start + 1, people)):
+        return None
+    for i in range(people + 1, len(pieces)):
+        past = any(p.is_a("having") for p in pieces[i - _HAD : i])
+        if _leads(pieces, i) and not past:
+            return i if any(p.is_a("and", "or") or p.is_a("versus") for p in pieces[i:]) else None
+    return None
+
+
+def _either(pieces: Sequence[Piece], start: int) -> int | None:
+    """The 'either' before the first 'or' behind the start, where an 'or' follows: 'to A plus either B or C'."""
+    first = next((i for i in range(start + 1, len(pieces)) if pieces[i].is_a("and", "or")), start)
+    return next((i for i in range(start + 1, first) if pieces[i].is_a("both", "either")), None)
 
 
 def _only_counts_groups(pieces: Sequence[Piece], at: int) -> bool:
@@ -96,89 +124,6 @@ def _is_design(pieces: Sequence[Piece], at: int) -> bool:
     return bool(following) and following[0].is_a("study_noun")
 
 
-def alternatives(pieces: Sequence[Piece], start: int) -> Iterator[Sequence[Piece]]:
-    """The parts between `or`, `and`, `versus`, and the commas of the list, outside brackets, to the end of the list."""
-    depth, begin, joined = 0, start, False
-    for i in range(start, len(pieces)):
-        piece = pieces[i]
-        depth += piece.is_a("open") - piece.is_a("close")
-        if piece.is_a("stop") or (piece.is_a("semicolon") and depth == 0):
-            yield pieces[begin:i]
-            return
-        if depth != 0 or not (_joins(piece) or piece.is_a("comma")):
-            continue
-        if piece.is_a("comma") and not opens_treatment(pieces, i + 1):
-            if joined and not _leads_to_joint(pieces, i + 1) and not _goes_on(pieces, i + 1):
-                yield pieces[begin:i]
-                return
-            if not _is_serial(pieces, i):
-                continue
-        joined = joined or _joins(piece)
-        yield pieces[begin:i]
-        begin = i + 1
-    yield pieces[begin:]
-
-
-def _joins(piece: Piece) -> bool:
-    return piece.is_a("and", "or") or piece.is_a("and", "and") or piece.is_a("versus")
-
-
-def _leads_to_joint(pieces: Sequence[Piece], at: int) -> bool:
-    return at < len(pieces) and _joins(pieces[at])
-
-
-def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a further list is led to: 'to A or B and, separately, to C or D'."""
-    return any(p.is_a("to") for p in pieces[at : at + 3])
-
-
-def _is_serial(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the comma is one of a list whose last member stands behind ', or': 'A, B, or C'."""
-    depth, width = 0, 0
-    for i in range(at + 1, len(pieces)):
-        depth += pieces[i].is_a("open") - pieces[i].is_a("close")
-        if depth == 0 and pieces[i].is_a("comma"):
-            if _leads_to_joint(pieces, i + 1):
-                return 0 < width <= NAME_PIECES
-            width = 0
-        elif pieces[i].is_a("stop") or _joins(pieces[i]) or pieces[i].is_a("copula"):
-            return False
-        elif depth == 0:
-            width += 1
-    return False
-
-
-def _sized(parts: Sequence[Sequence[Piece]], pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
-    """The parts, one without a size joined to the next where the others have one: 'A (n=30) or B or C (n=31)'."""
-    sizes = [any(p.is_a("size_mark") for p in part) for part in parts]
-    out: list[Sequence[Piece]] = []
-    begin: Piece | None = None
-    for part, sized in zip(parts, sizes, strict=True):
-        first = begin or (part[0] if part else None)
-        if sum(sizes) >= 2 and not sized and part and part is not parts[-1]:
-            begin = first
-            continue
-        whole = begin is not None and part
-        out.append(pieces[pieces.index(first) : pieces.index(part[-1]) + 1] if whole and first else part)
-        begin = None
-    return out
-
-
-def opens_treatment(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a treatment, or a dose that stands for one, begins there: not the dose behind 'X, 50 mg'."""
-    dosed = at > 1 and pieces[at - 2].is_a("drug")
-    while at < len(pieces) and (pieces[at].is_a("article") or pieces[at].is_a("to")):
-        at += 1
-    if at >= len(pieces):
-        return False
-    return pieces[at].is_a("drug") or pieces[at].is_a("arm_role", "placebo") or (not dosed and bool(_dose(pieces, at)))
-
-
-def _dose(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
-    follow = pieces[at + 1 : at + 2]
-    return (pieces[at], follow[0]) if pieces[at].is_a("number") and follow and follow[0].is_a("dose_unit") else ()
-
-
 def entry_of(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The treatment that a part names, around its first drug or role, else its first words; and its dose."""
     inside = _outside_brackets(part)
@@ -186,14 +131,15 @@ def entry_of(part: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...
         start = _first_word(inside)
         named = _unbroken(tuple(inside[start : start + NAME_PIECES]))
         return (named if any(p.is_a("and", "or") for p in named) else ()), ()
-    dose = next((d for i in range(len(inside)) if (d := _dose(inside, i))), ())
+    dose = next((d for i in range(len(inside)) if (d := dose_at(inside, i))), ())
     kinds = ("drug", "arm_role", "arm_word")
     known = next((i for i, p in enumerate(inside) if any(p.is_a(k) for k in kinds)), None)
     if known is not None:
         name = _unbroken((*phrases.before(inside, known, NAME_PIECES), *phrases.after(inside, known, NAME_PIECES)))
         return phrases.negated(inside, name) if name else (), dose
     if dose and all(_skippable(p) or p in dose for p in inside[: inside.index(dose[-1]) + 1]):
-        return (), dose
+        follow = inside[inside.index(dose[-1]) + 1 :]
+        return phrases.after(follow, 1, NAME_PIECES) if follow and follow[0].is_a("of") else (), dose
     start = _first_word(inside)
     name = phrases.after(inside, start, NAME_PIECES)
     if not name and start + 1 < len(inside) and inside[start].is_a("total_mark"):
@@ -240,7 +186,7 @@ def _first_word(part: Sequence[Piece]) -> int:
     behind = [
         i + 1
         for i, p in enumerate(part[:-1])
-        if p.is_a("both", "either") or (p.is_a("to") and not part[i + 1].is_a("number"))
+        if p.is_a("both", "either") or (p.is_a("to") and i < _LEADING and not part[i + 1].is_a("number"))
     ]
     start = behind[-1] if behind else 0
     return next((i for i in range(start, len(part)) if not _skippable(part[i])), len(part))
@@ -265,7 +211,13 @@ def _skippable(piece: Piece) -> bool:
 
 
 def dosed(listed: Sequence[tuple[tuple[Piece, ...], tuple[Piece, ...]]]) -> list[tuple[Piece, ...]]:
-    """The names; with the doses in them where two parts name the same drug or one part is a dose alone."""
+    """The names; with the doses in them where two parts name the same drug or one part is a dose alone.
+
+    Of drugs that no lexicon knows, two with other doses are taken for one drug.
+    """
+    unknown = [name for name, dose in listed if dose and not any(p.is_a("drug") for p in name)]
+    if len(unknown) > 1:
+        listed = [(() if name in unknown else name, dose) for name, dose in listed]
     drugs = [code for name, dose in listed if dose for p in name if (code := p.code("drug"))]
     doses_differ = len({d[0].numeral.value for _, d in listed if d and d[0].numeral is not None}) > 1
     by_dose = doses_differ and (len(set(drugs)) < len(drugs) or any(d and not n for n, d in listed))

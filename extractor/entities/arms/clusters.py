@@ -122,18 +122,17 @@ def recurring(clusters: list[Cluster], sentences: Sequence[Sentence], view: str)
     """The clusters that are named again outside the sentence they come from, where there are more than two."""
     if len(clusters) <= 2:
         return clusters
+    return [c for c in clusters if len(c.sentences) > 1 or named_again(c, sentences, view)]
 
-    def again(c: Cluster) -> bool:
-        texts = {n.span.of(view).lower() for n in c.names}
-        others = [s for s in sentences if s.index not in c.sentences]
-        drugs = {d for n in c.names for d in n.drugs}
-        return (
-            len(c.sentences) > 1
-            or any(t in s.span.of(view).lower() for s in others for t in texts)
-            or any(p.is_a("drug", d) for s in others for p in s.pieces for d in drugs)
-        )
 
-    return [c for c in clusters if again(c)]
+def named_again(one: Cluster, sentences: Sequence[Sentence], view: str) -> bool:
+    """Whether a sentence that none of its names comes from prints one of them, or its drug."""
+    texts = {n.span.of(view).lower() for n in one.names}
+    others = [s for s in sentences if s.index not in one.sentences]
+    drugs = {d for n in one.names for d in n.drugs}
+    return any(t in s.span.of(view).lower() for s in others for t in texts) or any(
+        p.is_a("drug", d) for s in others for p in s.pieces for d in drugs
+    )
 
 
 def told_in_time(clusters: list[Cluster], sentences: Sequence[Sentence]) -> list[Cluster]:

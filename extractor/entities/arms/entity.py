@@ -22,11 +22,10 @@ from extractor.entities.arms.dosed import with_doses
 from extractor.entities.arms.doses import Amount
 from extractor.entities.arms.joins import (
     agree,
-    relisted,
     with_appositions,
-    with_assigned,
     with_background,
     with_combination,
+    with_controls,
     with_given,
     with_leftover,
     with_roles,
@@ -35,10 +34,11 @@ from extractor.entities.arms.joins import (
 )
 from extractor.entities.arms.kinds import by_kind
 from extractor.entities.arms.letters import is_lettered
+from extractor.entities.arms.listed import relisted, with_assigned, with_further
 from extractor.entities.arms.name import ArmName
 from extractor.entities.arms.names import arm_names, labelled_names
 from extractor.entities.arms.rivals import by_rivalry
-from extractor.entities.arms.sides import by_cases, by_controls, by_pairs, by_placebo, by_roles
+from extractor.entities.arms.sides import by_cases, by_controls, by_main, by_pairs, by_placebo, by_roles
 from extractor.entities.arms.titles import by_title
 from extractor.entities.short_forms import ShortForm
 from extractor.knowledge import Language
@@ -91,7 +91,7 @@ def find_arms(
     """
     names = arm_names(sentences, view)
     heads = _heads(names, sentences, forms, view, language)
-    clusters = _alike(heads, sentences, view, language) or _chosen(names, heads, sentences, view, language)
+    clusters = _alike(heads, sentences, view, language) or _chosen(names, heads, sentences, view, language, forms=forms)
     clusters = with_short_forms(clusters, forms, view)
     if titled := _titled(clusters, by_title(title, sentences, view, language), heads, view, language):
         clusters = titled
@@ -136,12 +136,18 @@ def _heads(
     heads = with_appositions(_headed(primary, view, language), names)
     heads = with_short_forms(told_in_time(believed(heads, sentences), sentences), forms, view)
     heads = with_tails(without_ordinals(with_given(heads, names, view, language)), view, language)
-    heads = told_in_time(with_roles(with_background(heads)), sentences)
+    heads = with_controls(told_in_time(with_roles(with_background(heads)), sentences))
     if len(heads) < 2 and len(labelled := cluster(labelled_names(sentences, view), view, language)) > 1:
         heads = [c for c in labelled if len(c.sentences) > 1] or heads
     if len(heads) == 1 and heads[0].is_control and not any(n.origin == "assigned" for n in primary):
-        return in_order([*heads, *cluster(by_people(sentences, view), view, language)])
+        others = _main(heads[0], sentences) or by_people(sentences, view)
+        return in_order([*heads, *cluster(others, view, language)])
     return heads
+
+
+def _main(control: Cluster, sentences: Sequence[Sentence]) -> list[ArmName]:
+    """What a placebo is the control of: the one drug that stands out; empty for other controls."""
+    return by_main(sentences) if any(n.role == "placebo" for n in control.names) else []
 
 
 def _headed(names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
@@ -166,19 +172,24 @@ def _chosen(
     sentences: Sequence[Sentence],
     view: str,
     language: Language,
+    *,
+    forms: Sequence[ShortForm],
 ) -> list[Cluster]:
     """The groups with a head word, a combination and its part, or what an assignment lists."""
     primary = _primary(names)
     told = [c for c in heads if not c.is_plain or c.is_control]
+    assigned = [n for n in primary if n.origin == "assigned"]
     if len(heads) >= 2 and told:
-        return in_order(with_assigned(heads, [n for n in primary if n.origin == "assigned"], view, language))
+        heads = with_assigned(heads, assigned, view, language)
+        return in_order(with_further(heads, assigned, sentences, view, language))
     combinations = combined(_contrasts(sentences))
     if parts := cluster(combinations, view, language) or by_addition(sentences, view, language):
         return with_combination(parts, heads or bare_roles(sentences, view, language))
     if len(heads) >= 2:
-        return in_order(with_assigned(heads, [n for n in primary if n.origin == "assigned"], view, language))
+        return in_order(with_assigned(heads, assigned, view, language))
     listed = relisted(primary, view, language) or cluster(primary, view, language)
-    return with_roles(told_in_time(recurring(believed(listed, sentences), sentences, view), sentences))
+    listed = with_roles(with_short_forms(believed(listed, sentences), forms, view))
+    return told_in_time(recurring(listed, sentences, view), sentences)
 
 
 def _titled(
@@ -196,8 +207,10 @@ def _last(
     heads: Sequence[Cluster], title: str | None, sentences: Sequence[Sentence], view: str, language: Language
 ) -> list[Cluster]:
     """Arms where nothing surer tells them: one group and the controls, roles, a placebo, names often set together."""
-    if len(heads) == 1 and not heads[0].is_control and (controls := by_controls(sentences)):
-        return in_order([*heads, *cluster(controls, view, language)])
+    if len(heads) == 1 and (
+        others := by_controls(sentences) if not heads[0].is_control else _main(heads[0], sentences)
+    ):
+        return in_order([*heads, *cluster(others, view, language)])
     found = by_roles(sentences) or by_cases(sentences, view) or by_placebo(sentences) or by_pairs(sentences, view)
     if found:
         return cluster(found, view, language)

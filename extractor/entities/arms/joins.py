@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.entities.arms.clusters import Cluster, cluster, in_order, key_of
+from extractor.entities.arms.clusters import Cluster, in_order, key_of
 from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.name import ArmName
 from extractor.entities.short_forms import ShortForm
@@ -44,6 +44,16 @@ def with_roles(clusters: Sequence[Cluster]) -> list[Cluster]:
         elif len(side) == len(apart) > 1 and not (len(out) > 3 and all(n.combined for n in plain.names)):
             out.remove(plain)
     return in_order(out)
+
+
+def with_controls(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Clusters joined where the only two are a placebo and the controls: both are called as what others are not."""
+    both = len(clusters) == 2 and all(c.is_plain and c.is_control for c in clusters)
+    roles = [{n.role for n in c.names} for c in clusters]
+    if not both or not ({"placebo"} in roles and {"control"} in roles) or clusters[0].sentences & clusters[1].sentences:
+        return list(clusters)
+    one, other = clusters
+    return [Cluster(one.key, (*one.names, *other.names))]
 
 
 def _adds_arm(plain: Cluster, one: Cluster, clusters: Sequence[Cluster]) -> bool:
@@ -172,58 +182,17 @@ def with_background(clusters: Sequence[Cluster]) -> list[Cluster]:
     return in_order(Cluster(clusters[i].key, (*clusters[i].names, *clusters[k].names)) for i, k, _ in pairs)
 
 
-def with_assigned(
-    heads: Sequence[Cluster], assigned: Sequence[ArmName], view: str, language: Language
-) -> list[Cluster]:
-    """The groups, with the treatments of an assignment that lists as many as further names of theirs."""
-    for sentence in sorted({n.sentence for n in assigned}, reverse=True):
-        listed = cluster([n for n in assigned if n.sentence == sentence], view, language)
-        if len(listed) != len(heads):
-            continue
-        matched = _matched(heads, listed, view)
-        return [replace(h, names=(*h.names, *one.names)) for h, one in zip(heads, matched, strict=True)]
-    return list(heads)
-
-
-def relisted(names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
-    """The arms of two assignments that list as many and share some: the others go together; empty where none do so."""
-    places = sorted({n.sentence for n in names if n.origin == "assigned"})
-    if len(places) < 2 or any(n.origin != "assigned" for n in names):
-        return []
-    first, *later = ([n for n in names if n.sentence == place] for place in places)
-    base = cluster(first, view, language)
-    for listed in later:
-        others = cluster(listed, view, language)
-        shared = [c for c in others if any(c.key == b.key for b in base)]
-        if len(others) != len(base) or not shared:
-            return []
-        base = with_assigned(base, listed, view, language)
-    return base
-
-
-def _matched(heads: Sequence[Cluster], listed: Sequence[Cluster], view: str) -> list[Cluster]:
-    """The treatments in the order of the groups, those two first that share the most; as they stand beside letters."""
-    if all(_is_lettered(h, view) for h in heads):
-        return list(listed)
-    chosen: dict[int, int] = {}
-    pairs = [(i, k) for i in range(len(heads)) for k in range(len(listed))]
-    for i, k in sorted(pairs, key=lambda p: _kinship(heads[p[0]], listed[p[1]]), reverse=True):
-        if i not in chosen and k not in chosen.values():
-            chosen[i] = k
-    return [listed[chosen[i]] for i in range(len(heads))]
-
-
-def _kinship(head: Cluster, one: Cluster) -> tuple[int, int, bool]:
-    """How much two names share where one has all of the other (a word or two in common says little), or the role."""
-    shared = one.key & head.key
-    whole = shared in (one.key, head.key)
-    return len(shared) if whole else 0, -len(one.key ^ head.key) if whole else 0, one.is_control == head.is_control
-
-
 def with_short_forms(clusters: Sequence[Cluster], forms: Sequence[ShortForm], view: str) -> list[Cluster]:
-    """Clusters joined where one is the abbreviation of the other; else with the other form as a further name."""
+    """Clusters joined where one is the abbreviation of the other; else with the other form as a further name.
+
+    Of two forms for the same words the shorter is told: 'A and B (AB)', but 'C with A and B (CAB)'.
+    """
     out = list(clusters)
-    for form in forms:
+    told: set[str] = set()
+    for form in sorted(forms, key=lambda f: len(f.short)):
+        if (whole := form.long.of(view).lower()) in told:
+            continue
+        told.add(whole)
         short, long = form.short.of(view).lower(), form.long.of(view).lower()
         owners = [c for c in out if _is_named(c, short, view)]
         others = [c for c in out if _is_named(c, long, view)]

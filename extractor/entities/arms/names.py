@@ -76,8 +76,8 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
             yield from behind
             continue
         name = phrases.before_head(pieces, i, NAME_PIECES)
-        if not name and (opening := _explained_name(pieces, i)):
-            yield from _with_short_form(pieces, opening, i)
+        if not name and (bracketed := _before_bracket(pieces, i)):
+            yield from bracketed
             continue
         if name and name[-1].is_a("study_noun") and _is_capital(name[-1], view) and _is_capital(piece, view):
             continue
@@ -88,12 +88,36 @@ def _by_head(pieces: Sequence[Piece], view: str) -> Iterator[ArmName]:
             yield from _coordinated(pieces, name)
 
 
+def _before_figures(pieces: Sequence[Piece], head: int) -> list[tuple[Piece, ...]]:
+    """The names whose figures stand before their head word: 'in the X (24%) and Y (28%) arms'."""
+    found: list[tuple[Piece, ...]] = []
+    at = head
+    while at > 1 and pieces[at - 1].is_a("close"):
+        opening = next((k for k in range(at - 2, -1, -1) if pieces[k].is_a("open")), 0)
+        name = phrases.before(pieces, opening, NAME_PIECES)
+        if not name or is_generic(name) or not any(p.is_a("number") for p in pieces[opening:at]):
+            break
+        found.insert(0, name)
+        at = pieces.index(name[0])
+        while at > 1 and any(pieces[at - 1].is_a(k) for k in ("and", "comma", "versus", "article")):
+            at -= 1
+    return found if len(found) > 1 else []
+
+
 def _behind_head(pieces: Sequence[Piece], head: int, view: str) -> list[ArmName]:
     """The letters or the code that a head word introduces: 'groups A and B'; 'Group XYZ' without a name before it."""
     code = code_behind(pieces, head, view)
     if code is not None and not phrases.before_head(pieces, head, NAME_PIECES):
         return [ArmName(code, Span(pieces[head].span.start, code.end), "head", None, ())]
     return [_letter(span_from(pieces, head, k)) for k in letters_behind(pieces, head, view)]
+
+
+def _before_bracket(pieces: Sequence[Piece], head: int) -> list[ArmName]:
+    """The names between which and the head word a bracket stands: with a figure of each, or a short form."""
+    if figured := _before_figures(pieces, head):
+        return [name_of(one, "head") for one in figured]
+    opening = _explained_name(pieces, head)
+    return list(_with_short_form(pieces, opening, head)) if opening else []
 
 
 def _with_short_form(pieces: Sequence[Piece], opening: int, head: int) -> Iterator[ArmName]:

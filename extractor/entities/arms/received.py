@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractor.entities.arms.assignments import MOST_LISTED, alternatives, dosed, entry_of, opens_treatment
+from extractor.entities.arms.alternatives import alternatives, opens_treatment
+from extractor.entities.arms.assignments import MOST_LISTED, dosed, entry_of
 from extractor.pieces import Piece
 
 

@@ -15,6 +15,8 @@ from extractor.spans import Span
 SIDE_PIECES = 5
 """Longest name in a repeated contrast, in pieces."""
 _CONTROLS = frozenset({"controls", "对照", "对照者"})
+_AHEAD = 3
+"""How far before a placebo the word for the comparison may stand, in pieces."""
 _UNITS = ("arm_unit", "people", "site")
 
 
@@ -30,13 +32,28 @@ def by_roles(sentences: Sequence[Sentence]) -> list[ArmName]:
 
 
 def by_controls(sentences: Sequence[Sentence]) -> list[ArmName]:
-    """The controls, where they are named by that word alone: 'in the counselled group 4.5, in the controls 8.4'."""
-    return [
+    """The controls, where they are named by that word alone, else the placebo that another group is set against.
+
+    'in the counselled group 4.5, in the controls 8.4'; 'active treatment (n=31) compared with placebo (n=30)'.
+    """
+    controls = [
         named((piece,), "role", sentence.index)
         for sentence in sentences
         for i, piece in enumerate(sentence.pieces)
         if piece.is_a("arm_role", "control") and _stands_alone(sentence.pieces, i)
     ]
+    return controls or [
+        named((piece,), "role", sentence.index)
+        for sentence in sentences
+        for i, piece in enumerate(sentence.pieces)
+        if piece.is_a("arm_role", "placebo") and i and _is_set_against(sentence.pieces, i)
+    ]
+
+
+def _is_set_against(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a comparison leads to the placebo: 'versus placebo', 'than in placebo'."""
+    ahead = [p for p in pieces[max(0, at - _AHEAD) : at] if not p.is_a("article")]
+    return any(p.is_a("versus") for p in ahead)
 
 
 def by_cases(sentences: Sequence[Sentence], view: str) -> list[ArmName]:
@@ -101,15 +118,20 @@ def _heads_unit(sentence: Sentence, at: int) -> bool:
 def by_placebo(sentences: Sequence[Sentence]) -> list[ArmName]:
     """The one drug that most sentences name, and the placebo or usual care; empty where no drug stands out."""
     controls = [(s, p) for s in sentences for p in s.pieces if _is_control(p)]
+    drugs = by_main(sentences)
+    return [*drugs, named((controls[0][1],), "contrast", controls[0][0].index)] if controls and drugs else []
+
+
+def by_main(sentences: Sequence[Sentence]) -> list[ArmName]:
+    """The one drug that most sentences name, at its first place; empty where none stands out."""
     named_in: Counter[str] = Counter()
     for sentence in sentences:
         named_in.update({code for p in sentence.pieces for code in p.codes("drug") if code not in CONTROL_DRUGS})
     ranked = named_in.most_common(2)
-    if not controls or not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return []
-    drug = ranked[0][0]
-    first = next((s, p) for s in sentences for p in s.pieces if p.is_a("drug", drug))
-    return [named((p,), "contrast", s.index) for s, p in (first, controls[0])]
+    sentence, piece = next((s, p) for s in sentences for p in s.pieces if p.is_a("drug", ranked[0][0]))
+    return [named((piece,), "contrast", sentence.index)]
 
 
 def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
