@@ -9,6 +9,7 @@ from extractor.attachment.draft import Draft, Kind, TimeMention
 from extractor.attachment.row import Row
 from extractor.attachment.times.places import Place, belongs_to_outcome, mentions_of, places_of
 from extractor.attachment.times.planned import PlannedTime, planned_for, planned_times
+from extractor.pieces import Piece
 
 _OF_PEOPLE = frozenset({"age", "female_sex", "male_sex", "sex"})
 """Outcomes that describe the people: they have no time but the start, where it is named."""
@@ -100,11 +101,10 @@ def _is_median_length(draft: Draft) -> bool:
 
 def _right_beside(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention | None:
     """The time that is told of the figure itself: 'death at 5 years (HR 1.8)', 'HR 1.8 at 5 years'."""
-    around = bracket_around(row, draft.position)
-    first = not any(d.is_fact and d.position in around and d.position < draft.position for d in row.drafts)
+    told = [d.position for d in row.drafts if d.is_fact and d.position < draft.position]
     for place in places:
-        led = place.position in around or _introduces(row, place.position, draft.position)
-        if place.position < draft.position and first and led:
+        moment = not belongs_to_outcome(row, place) and not row.pieces[place.position].is_a("figure")
+        if place.position < draft.position and moment and not any(p > place.position for p in told):
             return place.time
         if place.position > draft.position and _follows(row, draft.position, place.position):
             return place.time
@@ -115,7 +115,12 @@ def _follows(row: Row, start: int, end: int) -> bool:
     """Whether the time stands close behind the figure, with no other figure and no clause between."""
     between = row.between(start, end)
     parts = any(p.is_a("figure") or p.is_a("comma") or p.is_a("semicolon") for p in between)
-    return end - start <= _BEHIND and not parts
+    return end - start <= _BEHIND and not parts and not _is_of_next(row, end)
+
+
+def _is_of_next(row: Row, at: int) -> bool:
+    """Whether the time is that of a figure behind it: '… was 75% and at 2 years was 70%'."""
+    return any(_leads(row, at, d.position) for d in row.drafts if at < d.position <= at + _LEAST + 1)
 
 
 def _own(row: Row, draft: Draft, places: Sequence[Place], *, leading: bool, trailing: bool) -> TimeMention | None:
@@ -137,11 +142,21 @@ def _own(row: Row, draft: Draft, places: Sequence[Place], *, leading: bool, trai
 
 
 def _introduces(row: Row, at: int, position: int) -> bool:
-    """Whether the time stands right before the figure's colon or bracket: 'at 4 h: 1.1', 'at 3 years (12% v 9%)'."""
-    if position == at + 2 and row.pieces[at + 1].is_a("colon"):
+    """Whether the time stands right before the figure's verb, colon or bracket: 'at 4 h: 1.1', 'at 3 years (12%)'."""
+    if _leads(row, at, position):
         return True
     around = bracket_around(row, position)
     return len(around) > 0 and around.start == at + 2
+
+
+def _leads(row: Row, at: int, position: int) -> bool:
+    """Whether only a colon or a verb stands between the time and the figure: 'at 4 h: 1.1', 'at 1 year was 75%'."""
+    between = row.between(at, position)
+    return position > at and 0 < len(between) <= _LEAST and all(_joins(p) for p in between)
+
+
+def _joins(piece: Piece) -> bool:
+    return piece.is_a("colon") or piece.is_a("copula", "copula")
 
 
 def _come_first(row: Row, places: Sequence[Place]) -> bool:
