@@ -63,6 +63,14 @@ DURING = [
     ("en", "Results: During a median follow-up of 4 years 12% died.", [None, None]),
     ("zh", "结果：通气期间心率为67次/分。", ["通气期间"]),
 ]
+NAMED_IN_PASSING = [
+    ("en", "Results: In all 52% were men and were followed for up to 2 years at home.", [None]),
+    ("en", "Results: Pain was seen in 12% of those on tea at the end of treatment.", ["end of treatment"]),
+    ("en", "Results: Most came. At a median follow-up of 5 years, 12 of 40 patients (30%) had died.", [None, None]),
+    ("en", "Results: Most came. At a median follow-up of 5 years, survival was 81%.", [None, "5 years"]),
+    ("en", "Results: Survival at 1 year was 75% and at 2 years was 70%.", ["1 year", "2 years"]),
+    ("en", "Results: Pulse 1 hour posttreatment was 70 bpm.", ["1 hour posttreatment"]),
+]
 LONG = [
     ("en", "Results: At 5 years, median survival was 8.4 months with tea and not reached with milk.", [None, None]),
     ("en", "Results: At 5 years, mean exercise time was 8.4 minutes.", ["5 years"]),
@@ -85,6 +93,7 @@ PLANNED = [
         ["6 months"],
     ),
     ("en", "Methods: Relapse was sought at 6 months. Results: Relapse was seen in 12%.", ["6 months"]),
+    ("en", "Methods: Five-year survival was determined. Results: Survival was 80%.", ["Five-year"]),
     ("en", "Methods: Relapse was sought at 6 and 12 months. Results: Relapse was seen in 12%.", [None]),
     ("en", "Methods: Relapse was sought at 6 months. Results: Headache was seen in 12%.", [None]),
     ("en", "Methods: Tea was given for 6 months. Results: Relapse was seen in 12%.", [None]),
@@ -115,7 +124,8 @@ def test_a_hazard_ratio_has_only_a_time_of_its_own(code: str, text: str, expecte
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "expected"), [*BESIDE, *EVENTS, *LENGTHS, *DURING, *LONG, *WINDOWS, *OPENED, *PLANNED]
+    ("code", "text", "expected"),
+    [*BESIDE, *EVENTS, *LENGTHS, *DURING, *NAMED_IN_PASSING, *LONG, *WINDOWS, *OPENED, *PLANNED],
 )
 def test_the_time_of_each_figure(code: str, text: str, expected: list[str | None]) -> None:
     found = times(code, text)

@@ -32,11 +32,13 @@ def planned_times(pieces: Sequence[Piece], times: Sequence[tuple[int, TimeMentio
     if first is None or len(times) != 1:
         return []
     at, time = times[0]
-    if time.value is None or at < first:
+    if at < first and any(concept_of(p) for p in pieces[at + 1 : at + 2]):
+        first = at + 1
+    if time.unit is None or at < first - 1:
         return []
     named = [p for i, p in enumerate(pieces) if first <= i <= at + _REACH]
     concepts = dict.fromkeys(c for p in named if (c := concept_of(p)) is not None)
-    words = view[pieces[first].span.start : pieces[at].span.start].lower()
+    words = view[pieces[first].span.start : pieces[max(at, first)].span.start].lower()
     return [*(PlannedTime(c, time) for c in concepts), PlannedTime(None, time, words)]
 
 

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft, Kind, TimeMention
 from extractor.attachment.row import Row
+from extractor.attachment.times.beside import come_first, come_last, time_beside, time_of_measure
 from extractor.attachment.times.places import Place, belongs_to_outcome, mentions_of, places_of
 from extractor.attachment.times.planned import PlannedTime, planned_for, planned_times
-from extractor.pieces import Piece
 
 _OF_PEOPLE = frozenset({"age", "female_sex", "male_sex", "sex"})
 """Outcomes that describe the people: they have no time but the start, where it is named."""
@@ -29,20 +28,22 @@ _LABEL = 3
 
 def find_timepoints(row: Row) -> Row:
     """The row with time points given to estimates, effects and tests."""
-    places = places_of(row)
-    leading, trailing = _come_first(row, places), _come_last(row, places)
+    named = places_of(row)
+    moments = [p for p in named if not row.pieces[p.position].is_a("figure")]
+    leading, trailing = come_first(row, named), come_last(row, named)
 
     def timed(draft: Draft) -> Draft:
         if not _can_be_timed(draft):
             return draft
+        places = moments if _is_counted(draft) else named
         if draft.measure in _OVER_ALL:
-            return replace(draft, timepoint=_right_beside(row, draft, places))
-        own = _own(row, draft, places, leading=leading, trailing=trailing) if places else None
+            return replace(draft, timepoint=time_of_measure(row, draft, places))
+        own = time_beside(row, draft, places, leading=leading, trailing=trailing) if places else None
         if any(o.concept in _OF_PEOPLE for o in draft.outcomes):
             return replace(draft, timepoint=own if any(p.initial and p.time == own for p in places) else None)
         return replace(draft, timepoint=own or _inherited(row, draft, places))
 
-    return _before_and_after(_dealt_again(_paired(row.mapped(timed), places), places), places)
+    return _before_and_after(_dealt_again(_paired(row.mapped(timed), named), named), named)
 
 
 def handed_time(row: Row) -> tuple[TimeMention | None, int]:
@@ -99,108 +100,10 @@ def _is_median_length(draft: Draft) -> bool:
     return figure.not_reached or figure.unit_kind == "time_unit"
 
 
-def _right_beside(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention | None:
-    """The time that is told of the figure itself: 'death at 5 years (HR 1.8)', 'HR 1.8 at 5 years'."""
-    told = [d.position for d in row.drafts if d.is_fact and d.position < draft.position]
-    for place in places:
-        moment = not belongs_to_outcome(row, place) and not row.pieces[place.position].is_a("figure")
-        if place.position < draft.position and moment and not any(p > place.position for p in told):
-            return place.time
-        if place.position > draft.position and _follows(row, draft.position, place.position):
-            return place.time
-    return None
-
-
-def _follows(row: Row, start: int, end: int) -> bool:
-    """Whether the time stands close behind the figure, with no other figure and no clause between."""
-    between = row.between(start, end)
-    parts = any(p.is_a("figure") or p.is_a("comma") or p.is_a("semicolon") for p in between)
-    return end - start <= _BEHIND and not parts and not _is_of_next(row, end)
-
-
-def _is_of_next(row: Row, at: int) -> bool:
-    """Whether the time is that of a figure behind it: '… was 75% and at 2 years was 70%'."""
-    return any(_leads(row, at, d.position) for d in row.drafts if at < d.position <= at + _LEAST + 1)
-
-
-def _own(row: Row, draft: Draft, places: Sequence[Place], *, leading: bool, trailing: bool) -> TimeMention | None:
-    """The time that its sentence gives the figure: right before it or its bracket, behind, before, or the only one."""
-    behind = [p for p in places if p.position > draft.position]
-    before = [p for p in places if p.position < draft.position and not _is_aside(row, p, draft.position)]
-    if before and (leading or _introduces(row, before[-1].position, draft.position)):
-        return before[-1].time
-    closed = trailing and draft.kind is Kind.ESTIMATE
-    if behind and (closed or _is_behind_bracket(row, draft.position, behind[0].position)):
-        return behind[0].time
-    if behind and _follows(row, draft.position, behind[0].position):
-        return behind[0].time
-    if before:
-        return before[-1].time
-    if len(places) == 1 and behind and not _parted(row, draft.position, behind[0].position):
-        return behind[0].time
-    return None
-
-
-def _introduces(row: Row, at: int, position: int) -> bool:
-    """Whether the time stands right before the figure's verb, colon or bracket: 'at 4 h: 1.1', 'at 3 years (12%)'."""
-    if _leads(row, at, position):
-        return True
-    around = bracket_around(row, position)
-    return len(around) > 0 and around.start == at + 2
-
-
-def _leads(row: Row, at: int, position: int) -> bool:
-    """Whether only a colon or a verb stands between the time and the figure: 'at 4 h: 1.1', 'at 1 year was 75%'."""
-    between = row.between(at, position)
-    return position > at and 0 < len(between) <= _LEAST and all(_joins(p) for p in between)
-
-
-def _joins(piece: Piece) -> bool:
-    return piece.is_a("colon") or piece.is_a("copula", "copula")
-
-
-def _come_first(row: Row, places: Sequence[Place]) -> bool:
-    """Whether each time leads its figures: 'at 1 week, cure was 95% and at 4 weeks, it was 97%'."""
-    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
-    starts = [p.position for p in places]
-    if len(starts) < _LEAST or not figures or starts[0] > figures[0]:
-        return False
-    return all(any(a < f < b for f in figures) for a, b in pairwise([*starts, len(row.pieces)]))
-
-
-def _come_last(row: Row, places: Sequence[Place]) -> bool:
-    """Whether each time closes its figures: 'cure was 95% at 1 week and 96% and 97%, respectively, at 4 weeks'."""
-    figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
-    ends = [p.position for p in places]
-    if len(ends) < _LEAST or not figures or ends[-1] < figures[-1]:
-        return False
-    return all(any(a < f < b for f in figures) for a, b in pairwise([-1, *ends]))
-
-
-def _is_aside(row: Row, place: Place, position: int) -> bool:
-    """Whether the time dates figures of its own in a closed bracket: '(mean at entry, 8.6%) fell by 1.9%'.
-
-    A time that is part of what is measured goes on behind it: '(5-year rate, 38% v 24%) and relapse (9% v 4%)'.
-    """
-    around = bracket_around(row, place.position)
-    dates = any(d.is_fact and d.position in around for d in row.drafts)
-    return dates and position not in around and not belongs_to_outcome(row, place)
-
-
-def _is_behind_bracket(row: Row, start: int, end: int) -> bool:
-    """Whether the figure stands in a bracket that closes right before the time: '(12% and 20%; P=0.04) at 6 months'."""
-    around = bracket_around(row, start)
-    return len(around) > 0 and around.stop in (end - 1, end)
-
-
-def _parted(row: Row, start: int, end: int) -> bool:
-    """Whether a new clause begins between the figure and the time behind it; a bracket that closes holds none."""
-    depth = 0
-    for piece in reversed(row.between(start, end)):
-        depth += piece.is_a("close") - piece.is_a("open")
-        if depth == 0 and (piece.is_a("semicolon") or piece.is_a("stop")):
-            return True
-    return False
+def _is_counted(draft: Draft) -> bool:
+    """Whether it counts events: the median time for which people were followed is not when they had happened."""
+    figure = draft.figure
+    return draft.statistic in ("count", "rate") or (figure is not None and figure.events is not None)
 
 
 def _inherited(row: Row, draft: Draft, places: Sequence[Place]) -> TimeMention | None:
