@@ -167,6 +167,7 @@ SHARED = [
     ("en", "Relapse was seen in 12% with both metformin and placebo.", [1, 2]),
 ]
 NOBODYS = [
+    ("en", "Metformin and placebo brought a like fall in weight (from 62 to 41 kg).", [0, 0]),
     ("en", "Adults (mean age, 45 years; 23% women) were given metformin.", [0, 0]),
     ("en", "Rash was commoner with metformin (5% vs 3%), but fever was rare (1% overall).", [1, 2, 0]),
     ("en", "The groups were alike (mean age, 45 years; 23% women).", [0, 0]),
@@ -254,6 +255,10 @@ def test_doses_that_are_arms_share_a_unit() -> None:
         ("en", "The trial of metformin versus placebo enrolled 4120 patients.", [0]),
         ("en", "This placebo-controlled trial enrolled 4120 patients.", [0]),
         ("en", "We studied metformin versus placebo in 150 patients.", [0]),
+        ("en", "To compare metformin and placebo in the care of gout at home, 86 patients were enrolled.", [0]),
+        ("en", "The end point for metformin versus placebo in the analysed population (n = 110) was met.", [0]),
+        ("zh", "二甲双胍组和安慰剂组，均为60例。", [1, 2]),
+        ("zh", "二甲双胍组和安慰剂组为60例。", [2]),
         ("en", "In all, 56 patients were randomly assigned to each group.", [1, 2]),
         ("en", "All were randomised, 50 patients to each of the two treatment arms.", [1, 2]),
         ("en", "The patients were dealt to metformin and placebo comprising 30 patients each.", [1, 2]),

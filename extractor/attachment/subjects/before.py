@@ -9,11 +9,13 @@ from extractor.attachment.draft import Draft, Kind, Subject
 from extractor.attachment.row import Row
 from extractor.attachment.subjects.marks import given, wants_subject
 from extractor.attachment.subjects.mentions import is_led, other_arm
+from extractor.attachment.subjects.names import closes_list
 from extractor.attachment.subjects.sharing import says_every
 from extractor.attachment.subjects.wholes import is_of_all
 
 _OWN_REACH = 5
 _SIZE_REACH = 10
+_NEAR = 2
 _LABEL_REACH, _LABEL_LEAST, _LABEL_MOST = 5, 3, 9
 """How near the second of two labels names its arm; how long the first one is, with what joins them."""
 
@@ -83,13 +85,20 @@ def _arm_before(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
     at = next((i for i in row.leftwards(draft.position) if _is_subject(row, i, draft)), None)
     if at is None or not _reaches(row, at, draft):
         return None
+    return _owner(row, draft, at, earlier, alike)
+
+
+def _owner(row: Row, draft: Draft, at: int, earlier: Sequence[Draft], alike: Sequence[Draft]) -> str | None:
+    """Whose the figure behind the arm there is: the arm's, the other's, or nobody's in particular."""
+    arm = row.pieces[at].entity
     if alike and _is_label(row, alike[-1], at, draft):
-        return other_arm(row, row.pieces[at].entity)
+        return other_arm(row, arm)
     if alike and _is_sized(row, alike[-1], at, draft):
-        near = draft.position - alike[-1].position <= _SIZE_REACH
-        return _other_unnamed(row, row.pieces[at].entity) if near else None
-    own = draft.position in bracket_behind(row, at) or not is_of_all(row, at, draft, earlier)
-    return row.pieces[at].entity if own else None
+        return _other_unnamed(row, arm) if draft.position - alike[-1].position <= _SIZE_REACH else None
+    if draft.position in bracket_behind(row, at):
+        return arm
+    shared = is_of_all(row, at, draft, earlier) or (draft.position - at > _NEAR and closes_list(row, at))
+    return None if shared else arm
 
 
 def _held_by(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:

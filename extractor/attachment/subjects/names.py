@@ -10,6 +10,7 @@ from extractor.attachment.row import CONNECTORS, Row
 _BESIDE = ("preposition", "people", "with_condition", "arm_head", "arm_role", "dash")
 """What may stand between the names of one list, besides the connectors of every list."""
 
+_JOINTS = ("comma", "and", "versus", "article", "slash", "close")
 _PARTING = ("comma", "semicolon")
 
 
@@ -38,6 +39,22 @@ def _is_sized(row: Row, at: int) -> bool:
     """Whether a bracket behind the name holds its size alone."""
     drafts = [draft for i in bracket_behind(row, at) if (draft := row.at(i)) is not None]
     return len(drafts) == 1 and drafts[0].kind is Kind.SIZE
+
+
+def closes_list(row: Row, at: int) -> bool:
+    """Whether the arm there is joined to another right before it, so that what follows is told of both: 'A and B'."""
+    entity = row.pieces[at].entity
+    other = next((i for i in reversed(row.positions("arm")) if i < at and row.pieces[i].entity != entity), None)
+    if other is None:
+        return False
+    between = [row.pieces[i] for i in range(other + 1, at) if not _opens_alias(row, i, entity)]
+    joined = any(p.is_a("and") or p.is_a("versus") for p in between)
+    return joined and all(p.entity == entity or any(p.is_a(k) for k in (*_JOINTS, *_BESIDE)) for p in between)
+
+
+def _opens_alias(row: Row, at: int, entity: str | None) -> bool:
+    """Whether the bracket that opens there holds another name of the arm before it."""
+    return row.pieces[at].is_a("open") and row.pieces[at - 1].entity == row.pieces[at + 1].entity == entity
 
 
 def dealt(row: Row, group: Sequence[int], names: Sequence[int]) -> list[tuple[int, int]]:

@@ -37,7 +37,16 @@ def _every_arm(row: Row, draft: Draft) -> tuple[str, ...]:
     """All arms, where the words beside the figure say 'each group' or 各组 and no single arm is its own."""
     if draft.kind not in (Kind.ESTIMATE, Kind.SIZE) or draft.subject.arm or len(row.arms) < 2:
         return ()
-    return row.arms if says_every(row, draft.position) else _both_behind(row, draft.position)
+    every = says_every(row, draft.position) or _all_before(row, draft.position)
+    return row.arms if every else _both_behind(row, draft.position)
+
+
+def _all_before(row: Row, position: int) -> bool:
+    """Whether all arms are named before the figure and it is told of all of them: 'A组和B组均为60例'."""
+    clause = clause_of(row, (position,))
+    if {row.pieces[i].entity for i in clause.arms} != set(row.arms) or not clause.says_all(row):
+        return False
+    return row.only(clause.arms[-1], position, ("comma", "copula", "all_cue")) and position > clause.arms[-1] + 1
 
 
 def _both_behind(row: Row, position: int) -> tuple[str, ...]:
