@@ -167,7 +167,7 @@ SHARED = [
     ("en", "Relapse was seen in 12% with both metformin and placebo.", [1, 2]),
 ]
 NOBODYS = [
-    ("en", "Metformin and placebo brought a like fall in weight (from 62 to 41 kg).", [0, 0]),
+    ("en", "Metformin and placebo had a similar effect on pain, and scores fell by 12% on the whole.", [0]),
     ("en", "Adults (mean age, 45 years; 23% women) were given metformin.", [0, 0]),
     ("en", "Rash was commoner with metformin (5% vs 3%), but fever was rare (1% overall).", [1, 2, 0]),
     ("en", "The groups were alike (mean age, 45 years; 23% women).", [0, 0]),
