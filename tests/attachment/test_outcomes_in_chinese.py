@@ -71,6 +71,7 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     ("A组不适少于B组（眩晕，5% vs 9%；耳鸣，1% vs 4%）。", ["眩晕", "眩晕", "耳鸣", "耳鸣"]),
     # people told apart who lead up to their own figure are no outcome; a count of them is
     ("轻度眩晕患者瘦素水平为20 ng/L，重度耳鸣患者为30 ng/L。", ["瘦素水平", "瘦素水平"]),
+    ("不吸烟者的眩晕率为每1000人年9例，而吸烟者为每1000人年28例。", ["眩晕率", "眩晕率"]),
     # words that end where others begin: the group that 分别 follows, points that rise
     ("眩晕率分别为5%、9%，B组分别为1%、4%。", ["眩晕率"] * 4),
     ("眩晕评分由（18±3）分升至（24±2）分。", ["眩晕评分", "眩晕评分"]),

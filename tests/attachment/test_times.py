@@ -11,6 +11,7 @@ BESIDE = [
     ("en", "Results: Relapse was seen in 12% at 6 months.", ["6 months"]),
     ("en", "Results: Relapse was rarer on tea (12% and 20%; P=0.04) at 6 months.", ["6 months", "6 months"]),
     ("zh", "结果：术后6个月复发率为12%。", ["术后6个月"]),
+    ("zh", "结果：1年复发率为12%，3年复发率为18%。", ["1年", "3年"]),
     (
         "zh",
         "将60例患者随机分为茶组和水组。结果：茶组复发率1年时为12%，2年时为15%，水组分别为18%和20%。",

@@ -77,11 +77,15 @@ def _tells_who(row: Row, high: int, end: int) -> bool:
     Not to a count of them: then what tells them apart is what is counted.
     """
     counted = row.at(end)
-    if row.language.model.qualifier_follows or counted is None or counted.figure is None or counted.figure.people:
+    if row.language.model.qualifier_follows or counted is None or counted.figure is None:
+        return False
+    if counted.figure.people and counted.figure.unit is None:
         return False
     behind = [p for p in row.pieces[high:end] if not (p.is_a("preposition") or p.is_a("arm_role"))]
+    if row.pieces[high - 1].is_a("stand_in") or row.pieces[high - 1].is_a("people"):
+        behind.insert(0, row.pieces[high - 1])
     led = all(p.is_a("copula", "copula") and not p.is_a("of") for p in behind[1:])
-    return bool(behind) and len(behind) > 1 and behind[0].is_a("people") and led
+    return len(behind) > 1 and (behind[0].is_a("people") or behind[0].is_a("stand_in")) and led
 
 
 def _is_item(row: Row, start: int, low: int, end: int) -> bool:

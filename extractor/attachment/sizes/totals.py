@@ -55,10 +55,18 @@ def _out_of(row: Row, draft: Draft, figure: Figure, whole: Quantity) -> Draft:
     counted = draft.statistic == "count" and figure.unit is None and (figure.people or _is_told(row, draft))
     if not counted or figure.relation or is_of_sex(row, draft) or figure.interval or figure.upper:
         return draft
-    if figure.value is None or figure.value.value > whole.value:
+    if figure.value is None or figure.value.value > whole.value or _is_of_arm(row, draft.position, whole):
         return draft
     shared = replace(figure, value=None, events=figure.value, total=whole)
     return replace(draft, figure=shared, statistic="proportion")
+
+
+def _is_of_arm(row: Row, at: int, whole: Quantity) -> bool:
+    """Whether an arm stands right before the count, and not before the whole: '90例中死亡9例：A组4例，B组5例'."""
+    if at == 0 or not row.pieces[at - 1].is_a("arm"):
+        return False
+    first = next((i for i, p in enumerate(row.pieces) if p.span.end > whole.span.start), 0)
+    return not any(p.is_a("arm") for p in row.pieces[:first])
 
 
 def _is_told(row: Row, draft: Draft) -> bool:
