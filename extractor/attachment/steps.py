@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.drafting import draft_numbers
 from extractor.attachment.effects.bare import bare_intervals
+from extractor.attachment.effects.bracket_p import take_bracket_p
 from extractor.attachment.effects.comparatives import link_comparatives
 from extractor.attachment.effects.following import follow_cohorts
 from extractor.attachment.effects.intervals import bind_intervals, deal_intervals, late_intervals
@@ -50,6 +51,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     bare_intervals,
     without_heterogeneity,
     bind_p,
+    take_bracket_p,
     join_statistics,
     find_sizes,
     split_sizes,

@@ -214,6 +214,8 @@ def _can_be_effect(draft: Draft, measure: str, heavy: int) -> bool:
         return False
     if figure.people and measure != "NNT":
         return False
+    if measure == "COR" and not (figure.value.decimals and abs(figure.value.value) <= 1):
+        return False
     if measure not in _WEAK:
         percent = measure == "GMR" and figure.is_percent
         return (figure.unit is None or percent) and figure.spread is None
