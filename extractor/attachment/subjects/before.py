@@ -24,8 +24,8 @@ _PARTING = ("comma", "semicolon", "stop", "open", "close", "dash")
 """What stands between a `versus` and a figure that it does not lead."""
 
 
-_LABELLING = ("preposition", "article", "of", "people")
-_JOINING = ("and", "comma", "versus")
+_LABELLING = ("preposition", "article", "of", "people", "open", "unit", "word", "assigned", "population")
+_JOINING = ("and", "comma", "versus", "close", "arm_head", "semicolon", "people", "to")
 
 
 def bind_left(row: Row) -> Row:
@@ -92,7 +92,7 @@ def _owner(row: Row, draft: Draft, at: int, earlier: Sequence[Draft], alike: Seq
     """Whose the figure behind the arm there is: the arm's, the other's, or nobody's in particular."""
     arm = row.pieces[at].entity
     if alike and _is_label(row, alike[-1], at, draft):
-        return other_arm(row, arm)
+        return other_arm(row, arm) if _stands_against(row, alike[-1], at, draft) else None
     if alike and _is_sized(row, alike[-1], at, draft):
         return _other_unnamed(row, arm) if draft.position - alike[-1].position <= _SIZE_REACH else None
     if draft.position in bracket_behind(row, at):
@@ -116,12 +116,21 @@ def _held_by(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
 
 
 def _is_label(row: Row, one: Draft, at: int, draft: Draft) -> bool:
-    """Whether the arm labels the figure before, and this one has a label of its own: '17 with A and 14 with X'."""
-    lead, own = row.pieces[one.position + 1 : one.position + 2], row.pieces[draft.position + 1 : draft.position + 2]
-    alike = bool(lead) and bool(own) and lead[0].is_a("preposition") and own[0].is_a("preposition")
-    alike = alike or (at == one.position + 1 and bool(own) and own[0].is_a("word"))
-    near = one.position < at and row.only(one.position, at, _LABELLING) and row.only(at, draft.position, _JOINING)
-    return alike and near and one.subject.arm == row.pieces[at].entity
+    """Whether the arm labels the figure before, and this one is joined to it: '17 with A and 14 with X'."""
+    if one.position > at or one.subject.arm != row.pieces[at].entity:
+        return False
+    return row.only(one.position, at, _LABELLING) and row.only(at, draft.position, _JOINING)
+
+
+def _stands_against(row: Row, one: Draft, at: int, draft: Draft) -> bool:
+    """Whether the figure is the other side of the one before: joined by 'and' or 'versus', or labelled as that is."""
+    joint = row.between(at, draft.position)
+    if any(p.is_a("and") or p.is_a("versus") for p in joint) and not any(p.is_a("semicolon") for p in joint):
+        return one.population == draft.population
+    lead, own = row.pieces[one.position + 1], row.pieces[draft.position + 1 : draft.position + 2]
+    if not own:
+        return False
+    return (lead.is_a("preposition") and own[0].is_a("preposition")) or (at == one.position + 1 and own[0].is_a("word"))
 
 
 def _is_sized(row: Row, one: Draft, at: int, draft: Draft) -> bool:
