@@ -129,7 +129,9 @@ class MentionFinder:
             if piece.span.start >= end and piece.is_a("arm_head") and piece.span.start - end <= 1:
                 end = piece.span.end
                 break
-        return Piece(Span(span.start, end), (Sense(alias.kind, alias.code),), entity=alias.entity)
+        own = next((p for p in sentence.pieces if p.span == span and alias.kind == "cohort"), None)
+        people = tuple(s for s in own.senses if s.lexicon == "people") if own is not None else ()
+        return Piece(Span(span.start, end), (Sense(alias.kind, alias.code), *people), entity=alias.entity)
 
 
 def _runs_on(piece: Piece, name: Span) -> bool:

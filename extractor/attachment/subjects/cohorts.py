@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft, Kind
 from extractor.attachment.row import Row
+from extractor.attachment.subjects.mentions import is_led
+from extractor.attachment.subjects.people import is_compared, is_scoped, people_named
 from extractor.pieces import Piece
 
 _SIZE_REACH = 9
@@ -21,9 +24,6 @@ _LINKS = (
 _TAKING_PART = ("population", "assigned", "people", "scope_word", "preposition", "article", "copula")
 """What may lead from a size to its cohort: 'randomized in', 'were included in the'."""
 
-_LEADS = ("people", "with_condition", "article", "relative")
-"""What may lead from the word that speaks of the people to their condition."""
-
 _PARTING = ("comma", "semicolon", "stop", "figure")
 """What may not stand between a size and its cohort."""
 
@@ -32,7 +32,7 @@ _LISTED = ("preposition", "people", "with_condition", "arm_head", "cohort_head")
 
 def scope_cohorts(row: Row) -> Row:
     """The row with cohorts given to its drafts; without a cohort in the sentence nothing changes."""
-    if not _named(row):
+    if not people_named(row):
         return row
     for step in STEPS:
         row = step(row)
@@ -54,22 +54,41 @@ def pair_comparisons(row: Row) -> Row:
 
 def pair_in_order(row: Row) -> Row:
     """A later list of as many figures as the sentence has cohorts, all of one arm or of none: in the same order."""
-    order = list(dict.fromkeys(e for i in _named(row) if (e := row.pieces[i].entity)))
+    order = list(dict.fromkeys(e for i in people_named(row) if (e := row.pieces[i].entity)))
     figures = [d.position for d in row.drafts if d.kind is Kind.ESTIMATE]
     out = {d.position: d for d in reversed(row.drafts)}
     said = row.sentence.has("respectively") or not row.positions("arm")
     for group in row.groups(figures):
         free = not any(out[i].subject.cohort for i in group) and len({out[i].subject.arm for i in group}) == 1
-        after = all(i < group[0] for i in _named(row)[: len(order)])
+        named = people_named(row)[: len(order)]
+        after = all(i < group[0] or (i > group[-1] and is_led(row, i)) for i in named) and named[0] < group[0]
         if free and after and said and len(group) == len(order) >= _LEAST:
             for position, cohort in zip(group, order, strict=True):
                 out[position] = _in(out[position], cohort)
     return replace(row, drafts=tuple(out[d.position] if d.kind is Kind.ESTIMATE else d for d in row.drafts))
 
 
+def bind_ahead(row: Row) -> Row:
+    """Where every cohort closes figures of its own: '12% and 9% in men and 4% and 3% in women'."""
+    named = [i for i in people_named(row) if i > 0 and is_scoped(row, i)]
+    results = [d.position for d in row.drafts if d.is_result]
+    if len({row.pieces[i].entity for i in named}) < _LEAST or len(named) != len(people_named(row)):
+        return row
+    bounds = list(pairwise([-1, *named]))
+    if not results or results[-1] > named[-1] or not all(any(a < p < b for p in results) for a, b in bounds):
+        return row
+
+    def bound(draft: Draft) -> Draft:
+        if not draft.is_result or draft.subject.cohort:
+            return draft
+        return _in(draft, row.pieces[next(i for i in named if i > draft.position)].entity)
+
+    return row.mapped(bound)
+
+
 def bind_size(row: Row) -> Row:
     """A size is that of the cohort named nearest, the one behind it first."""
-    places = _named(row)
+    places = people_named(row)
 
     def bound(draft: Draft) -> Draft:
         if draft.kind is not Kind.SIZE or draft.subject.cohort:
@@ -145,6 +164,8 @@ def bind_left(row: Row) -> Row:
         if not before or len(before[-1]) > 1:
             return draft
         at = before[-1][-1]
+        if draft.kind is Kind.EFFECT and is_compared(row, at):
+            return draft
         opening = at < min(d.position for d in row.drafts)
         parted = any(p.is_a("semicolon") for p in _outside_brackets(row.between(at, draft.position)))
         if (parted and not opening) or _has_own_people(row, draft.position):
@@ -159,7 +180,7 @@ def bind_last(row: Row) -> Row:
 
     Where it is already that of the last figure, only for those listed with that one: '5% (men), 7% of those with gout'.
     """
-    places = _named(row)
+    places = people_named(row)
     last = max((d.position for d in row.drafts if d.is_fact), default=0)
     if len(places) != 1 or places[0] < last or not _names_people(row, places[0]):
         return row
@@ -187,23 +208,6 @@ def _names_people(row: Row, at: int) -> bool:
     return own or any(behind.is_a(k) for k in ("people", "stand_in", "of_them", "cohort_head", "close"))
 
 
-def _named(row: Row) -> list[int]:
-    """Where people are named that figures may be of: not 'without X', not 'the proportion of those with X'."""
-    return [i for i in row.positions("cohort") if not _is_denied(row, i) and not _is_measured(row, i)]
-
-
-def _is_denied(row: Row, at: int) -> bool:
-    return at > 0 and row.pieces[at - 1].is_a("negation") and row.language.model.qualifier_follows
-
-
-def _is_measured(row: Row, at: int) -> bool:
-    """Whether being in the cohort is what is counted: 'the proportion of patients with X was 4%'."""
-    before = next((i for i in row.leftwards(at) if not any(row.pieces[i].is_a(k) for k in _LEADS)), None)
-    if not before or not row.pieces[before].is_a("of") or row.pieces[before].is_a("preposition"):
-        return False
-    return row.pieces[before - 1].is_a("word")
-
-
 def _has_own_people(row: Row, at: int) -> bool:
     """Whether the figure is of people told apart behind it in words that name no cohort: '5% of those reporting …'."""
     behind = row.pieces[at + 1 : at + 1 + _OWN_REACH]
@@ -225,7 +229,7 @@ def _outside_brackets(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _lists(row: Row) -> list[list[int]]:
-    return row.groups(_named(row), _LISTED)
+    return row.groups(people_named(row), _LISTED)
 
 
 def _runs(row: Row, positions: Sequence[int]) -> list[list[int]]:
@@ -251,6 +255,7 @@ def _in(draft: Draft, cohort: str | None) -> Draft:
 STEPS: tuple[Callable[[Row], Row], ...] = (
     pair_comparisons,
     pair_in_order,
+    bind_ahead,
     bind_size,
     bind_right,
     bind_left,

@@ -87,9 +87,28 @@ def find_arms(
     """The arms in the order in which the abstract assigns or first names them; empty for a single group.
 
     Groups with a head word (X group) are surest; then a combination contrasted with its part; then treatments that an
-    assignment lists, where the abstract names them again; last the two sides of any other contrast (A versus B).
+    assignment lists, where the abstract names them again; last the two sides of any other contrast (A versus B). Groups
+    that tell what people have are arms only where no treatments are.
     """
     names = arm_names(sentences, view)
+    given = [n for n in names if not n.state]
+    if 0 < len(given) < len(names):
+        arms = _arms(given, sentences, title, forms, view=view, language=language)
+        if len(arms) > 1 and all(a.drugs or a.role or a.dose for a in arms):
+            return arms
+    return _arms(names, sentences, title, forms, view=view, language=language)
+
+
+def _arms(
+    names: Sequence[ArmName],
+    sentences: Sequence[Sentence],
+    title: str | None,
+    forms: Sequence[ShortForm],
+    *,
+    view: str,
+    language: Language,
+) -> tuple[ArmEntity, ...]:
+    """The arms among the candidates."""
     heads = _heads(names, sentences, forms, view, language)
     clusters = _alike(heads, sentences, view, language) or _chosen(names, heads, sentences, view, language, forms=forms)
     clusters = with_short_forms(clusters, forms, view)

@@ -12,6 +12,10 @@ NAME_PIECES = 10
 """Longest name of an arm, in pieces (an ideograph is a piece)."""
 
 
+_STATES = ("sign_positive", "sign_negative", "type_wild", "type_mutant", "degree_normal")
+"""Words that tell what people have; no treatment is called so."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArmName:
     """One place that names an arm.
@@ -20,7 +24,8 @@ class ArmName:
     "assigned" (randomised to X or Y), "taken" (people received X or Y), "contrast" (X versus Y), "received" (the X
     group got Y: then `of` is the name of X). `plain`: the name is nothing but a role ("treatment", 对照); `timed`: it
     ends in a time (培训前); `single`: it says that nothing was added (monotherapy), `combined`: that something was,
-    `added`: it adds something by a plus; `ordinal`: it is a place in a list (first); `dose` where one is part of it.
+    `added`: it adds something by a plus; `ordinal`: it is a place in a list (first); `dose` where one is part of it;
+    `state`: it tells what people have and nothing that is done to them (the EGFR-negative group).
     """
 
     span: Span
@@ -37,6 +42,7 @@ class ArmName:
     added: bool = False
     ordinal: bool = False
     dose: Amount | None = None
+    state: bool = False
 
 
 def name_of(name: Sequence[Piece], origin: str, head: Span | None = None, of: Span | None = None) -> ArmName:
@@ -54,7 +60,7 @@ def name_of(name: Sequence[Piece], origin: str, head: Span | None = None, of: Sp
     single, joint = any(p.is_a("alone", "ending") for p in name), any(p.is_a("combination") for p in name)
     added = any(p.is_a("and", "plus") for p in name)
     ordinal = all(p.is_a("word", "ordinal") for p in name)
-    return replace(found, single=single, combined=joint, added=added, ordinal=ordinal)
+    return replace(found, single=single, combined=joint, added=added, ordinal=ordinal, state=_is_state(name))
 
 
 def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
@@ -64,6 +70,14 @@ def named(name: Sequence[Piece], origin: str, sentence: int) -> ArmName:
 
 def _is_plain(name: Sequence[Piece]) -> bool:
     return all(p.is_a("arm_role") or p.is_a("alone") for p in name)
+
+
+def _is_state(name: Sequence[Piece]) -> bool:
+    """Whether nothing but a disease is named, or a word tells the sign or level that people have."""
+    if any(p.is_a(k) for p in name for k in ("drug", "arm_role", "dose_unit", "negation")):
+        return False
+    told = any(p.is_a("word", code) for p in name for code in _STATES)
+    return told or all(p.is_a("adverse_event") for p in name)
 
 
 def _dose(name: Sequence[Piece]) -> Amount | None:

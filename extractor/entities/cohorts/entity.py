@@ -10,8 +10,10 @@ from extractor.entities.cohorts.counts import counted
 from extractor.entities.cohorts.heads import headed
 from extractor.entities.cohorts.listed import listed_with_sizes
 from extractor.entities.cohorts.name import CohortName, same_place
+from extractor.entities.cohorts.opposites import opposed
 from extractor.entities.cohorts.populations import named_populations
 from extractor.entities.cohorts.scopes import scoped
+from extractor.entities.cohorts.strata import stratified
 from extractor.entities.cohorts.studies import side_by_side
 from extractor.entities.cohorts.subjects import spoken_of
 from extractor.entities.cohorts.treatments import drugs_given
@@ -56,8 +58,9 @@ def find_cohorts(
 ) -> tuple[CohortEntity, ...]:
     """The cohorts in text order: names built alike, with a head word, counted one by one, or opening a sentence."""
     names = [*contrasted(sentences, view, language), *headed(sentences, view, language)]
-    for strategy in (side_by_side, named_populations, listed_with_sizes, counted):
+    for strategy in (side_by_side, named_populations, listed_with_sizes, counted, opposed):
         names += strategy(sentences, view, language)
+    names += stratified(sentences, arms, view, language)
     given = drugs_given(sentences, arms)
     names += scoped(sentences, view, language, given)
     names += spoken_of(sentences, view, language)
