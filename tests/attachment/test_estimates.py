@@ -28,6 +28,10 @@ def estimate(text: str, value: str) -> Estimate:
 
 
 STATISTICS = [
+    ("The satisfaction score was higher on tea (88 vs. 69).", "88", "value"),
+    ("疼痛评分降至7。", "7", "value"),
+    ("Power was greater (315 [95% CI, 258-373] mW).", "315", "value"),
+    ("Of the patients with a low pain score, 12 relapsed.", "12", "count"),
     ("结果：在中位随访42.7个月时，死亡率为5%。", "5", "proportion"),
     ("Results: Urine output fell by 32%.", "32", "value"),
     ("Results: Bleeding was seen in 32% of women.", "32", "proportion"),

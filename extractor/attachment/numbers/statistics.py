@@ -12,8 +12,10 @@ from extractor.pieces import Piece
 
 _OF_PEOPLE = frozenset({"count", "proportion"})  # people are counted, they do not change
 _STATISTIC_REACH = 14
+_DESCRIBED = 5  # pieces from 'with' to the score of 'patients with a low pain score'
 _PERMILLE = "‰"
 _SPANS = ("month", "year", "week", "day")
+_NO_SCORE = ("stop", "semicolon", "people", "having", "occurring", "limit_word", "size_mark")
 _COUNTED_UNITS = frozenset(
     {
         *("case", "person_time", "eye", "ear", "tooth", "lesion", "episode", "event", "death"),
@@ -52,9 +54,21 @@ def _statistic(row: Row, draft: Draft) -> str:
         return "proportion"
     counted = figure.people or figure.unit in _COUNTED_UNITS
     if figure.unit is None and figure.value is not None and figure.value.decimals == 0:
-        counted = True
+        counted = figure.people or not (draft.interval or _is_score(row, draft))
     told = named or _by_spread(figure, declared) or _of_survival(row, draft, figure)
     return told or ("count" if counted else "value")
+
+
+def _is_score(row: Row, draft: Draft) -> bool:
+    """'The satisfaction score was higher (88 vs. 69)': whole points of a scale, which count nobody."""
+    words = row.language.spellings("unit", "score")
+    for i in row.leftwards(draft.position):
+        piece = row.pieces[i]
+        if draft.position - i > _STATISTIC_REACH * 2 or any(piece.is_a(kind) for kind in _NO_SCORE):
+            return False
+        if not piece.is_a("figure") and any(w in row.text(piece).lower() for w in words):
+            return not any(p.is_a("with_condition") for p in row.pieces[max(0, i - _DESCRIBED) : i])
+    return False
 
 
 def _printed(figure: Figure, named: str | None) -> str | None:
