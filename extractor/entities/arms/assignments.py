@@ -215,11 +215,11 @@ def dosed(listed: Sequence[tuple[tuple[Piece, ...], tuple[Piece, ...]]]) -> list
 
     Of drugs that no lexicon knows, two with other doses are taken for one drug.
     """
-    unknown = [name for name, dose in listed if dose and not any(p.is_a("drug") for p in name)]
-    if len(unknown) > 1:
-        listed = [(() if name in unknown else name, dose) for name, dose in listed]
     drugs = [code for name, dose in listed if dose for p in name if (code := p.code("drug"))]
     doses_differ = len({d[0].numeral.value for _, d in listed if d and d[0].numeral is not None}) > 1
+    unknown = [name for name, dose in listed if dose and not any(p.is_a("drug") for p in name)]
+    if doses_differ and len(unknown) > 1:
+        listed = [(() if name in unknown else name, dose) for name, dose in listed]
     by_dose = doses_differ and (len(set(drugs)) < len(drugs) or any(d and not n for n, d in listed))
     if not by_dose:
         return [name for name, _ in listed if name]

@@ -38,7 +38,7 @@ from extractor.entities.arms.listed import relisted, with_assigned, with_further
 from extractor.entities.arms.name import ArmName
 from extractor.entities.arms.names import arm_names, labelled_names
 from extractor.entities.arms.rivals import by_rivalry
-from extractor.entities.arms.sides import by_cases, by_controls, by_main, by_pairs, by_placebo, by_roles
+from extractor.entities.arms.sides import by_cases, by_controls, by_main, by_opposed, by_pairs, by_placebo, by_roles
 from extractor.entities.arms.titles import by_title
 from extractor.entities.short_forms import ShortForm
 from extractor.knowledge import Language
@@ -164,6 +164,14 @@ def _heads(
     return heads
 
 
+def _opposite(head: Cluster, sentences: Sequence[Sentence]) -> list[ArmName]:
+    """The other side of the one group with a head word: the controls, a placebo, or what a placebo is set against."""
+    if head.is_control:
+        return _main(head, sentences)
+    told = any(n.role or n.drugs for n in head.names)
+    return by_controls(sentences) or (by_opposed(sentences) if told else [])
+
+
 def _main(control: Cluster, sentences: Sequence[Sentence]) -> list[ArmName]:
     """What a placebo is the control of: the one drug that stands out; empty for other controls."""
     return by_main(sentences) if any(n.role == "placebo" for n in control.names) else []
@@ -226,9 +234,7 @@ def _last(
     heads: Sequence[Cluster], title: str | None, sentences: Sequence[Sentence], view: str, language: Language
 ) -> list[Cluster]:
     """Arms where nothing surer tells them: one group and the controls, roles, a placebo, names often set together."""
-    if len(heads) == 1 and (
-        others := by_controls(sentences) if not heads[0].is_control else _main(heads[0], sentences)
-    ):
+    if len(heads) == 1 and (others := _opposite(heads[0], sentences)):
         return in_order([*heads, *cluster(others, view, language)])
     found = by_roles(sentences) or by_cases(sentences, view) or by_placebo(sentences) or by_pairs(sentences, view)
     if found:

@@ -125,13 +125,15 @@ def with_given(clusters: Sequence[Cluster], names: Sequence[ArmName], view: str,
     """
     out = list(clusters)
     for one in clusters:
-        if len(out) <= 2 or one not in out or one.is_plain:
+        if len(out) <= 2 or one not in out:
             continue
         owners = [c for c in out if c is not one and _was_given(c, one, names, view, language)]
+        if one.is_plain and not all(_is_lettered(c, view) for c in owners):
+            continue
         if len(owners) == 1 and (_is_lettered(owners[0], view) or not owners[0].sentences & one.sentences):
             out = _joined(out, owners[0], one)
     lettered = [c for c in out if _is_lettered(c, view)]
-    others = [c for c in out if c not in lettered and c in clusters and not c.is_plain]
+    others = [c for c in out if c not in lettered and c in clusters and not (c.is_plain or _is_coded(c))]
     if len(lettered) == len(others) == 1 and len(out) < len(clusters):
         out = _joined(out, lettered[0], others[0])
     return in_order(out)
@@ -145,6 +147,11 @@ def _joined(clusters: Sequence[Cluster], owner: Cluster, one: Cluster) -> list[C
 def _is_lettered(one: Cluster, view: str) -> bool:
     """Whether the group is told by a letter alone: group A."""
     return all(is_lettered(n.full.of(view).split()[-1]) or is_lettered(n.span.of(view)) for n in one.names)
+
+
+def _is_coded(one: Cluster) -> bool:
+    """Whether the group is told by a code behind its head word: arm VG."""
+    return all(n.full.start < n.span.start for n in one.names)
 
 
 def _was_given(owner: Cluster, one: Cluster, names: Sequence[ArmName], view: str, language: Language) -> bool:

@@ -118,10 +118,16 @@ def _is_kin(head: Cluster, one: Cluster, view: str) -> bool:
 
 
 def _may_be(head: Cluster, one: Cluster, sure: Sequence[bool]) -> bool:
-    """Whether a treatment is that of a group of another name: the role is on its side, or it is the last of both."""
+    """Whether a treatment is that of a group of another name: the role is on its side, or it is the last of both.
+
+    A dose may be that of a level: the 'high-dose group' and '600 mg of X'.
+    """
+    last = sum(sure) == len(sure) - 1
     if head.is_plain or one.is_plain:
-        return head.is_control == one.is_control or (head.is_plain and sum(sure) == len(sure) - 1)
-    return sum(sure) == len(sure) - 1 and not (_drugs(head) and _drugs(one))
+        placebo = any(n.role == "placebo" for n in head.names)
+        return head.is_control == one.is_control or (head.is_plain and last and not (placebo and one.is_plain))
+    dosed = any(n.dose is not None for n in one.names) and not _drugs(head)
+    return dosed or (last and not (_drugs(head) and _drugs(one)))
 
 
 def _agree(head: Cluster, one: Cluster, heads: Sequence[Cluster]) -> bool:

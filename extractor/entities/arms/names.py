@@ -27,7 +27,7 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
         if not names:
             names += [name_of(name, "taken") for name in received_names(sentence.pieces)]
         if heads:
-            names += by_treatment(sentence.pieces, heads)
+            names += by_treatment(sentence.pieces, heads, view)
         found += [replace(n, sentence=sentence.index) for n in names]
     return _without_outcomes(found, listed, view)
 

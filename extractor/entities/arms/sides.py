@@ -32,17 +32,18 @@ def by_roles(sentences: Sequence[Sentence]) -> list[ArmName]:
 
 
 def by_controls(sentences: Sequence[Sentence]) -> list[ArmName]:
-    """The controls, where they are named by that word alone, else the placebo that another group is set against.
-
-    'in the counselled group 4.5, in the controls 8.4'; 'active treatment (n=31) compared with placebo (n=30)'.
-    """
-    controls = [
+    """The controls, where they are named by that word alone: 'in the counselled group 4.5, in the controls 8.4'."""
+    return [
         named((piece,), "role", sentence.index)
         for sentence in sentences
         for i, piece in enumerate(sentence.pieces)
         if piece.is_a("arm_role", "control") and _stands_alone(sentence.pieces, i)
     ]
-    return controls or [
+
+
+def by_opposed(sentences: Sequence[Sentence]) -> list[ArmName]:
+    """The placebo that others are set against: 'compared with placebo (n=30), active treatment …'."""
+    return [
         named((piece,), "role", sentence.index)
         for sentence in sentences
         for i, piece in enumerate(sentence.pieces)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.entities import phrases
-from extractor.entities.arms.name import NAME_PIECES, ArmName, name_of
+from extractor.entities.arms.letters import is_lettered
+from extractor.entities.arms.name import NAME_PIECES, ArmName, is_generic, name_of
 from extractor.pieces import Piece
 
 _REACH = 14
@@ -15,18 +16,20 @@ _LONGEST = 16
 _CLOSING = ("stop", "semicolon", "crossing")
 
 
-def by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[ArmName]:
-    """'the X group received Y', 'Y (X group)': the treatment is another name of the arm."""
+def by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName], view: str) -> Iterator[ArmName]:
+    """'the X group received Y', 'Y (X group)', 'group 1, Y;': the treatment is another name of the arm."""
     for i, piece in enumerate(pieces):
         owner = next((h for h in heads if h.full.end == piece.span.end), None)
         if owner is None:
             continue
         if (called := _serving(pieces, i, owner, heads)) is not None:
             yield replace(owner, origin="received", of=called.span)
-        follow = _received(pieces, i + 1, heads)
+        lettered = is_lettered(owner.full.of(view).split()[-1])
+        follow = _received(pieces, i + 1, heads) or (_defined(pieces, i + 1) if lettered else ())
         if follow:
             yield name_of(follow, "received", of=owner.span)
-        opening = next((k for k in range(i, -1, -1) if pieces[k].span.end <= owner.span.start), None)
+        start = min(owner.span.start, owner.full.start)
+        opening = next((k for k in range(i, -1, -1) if pieces[k].span.end <= start), None)
         if opening is not None and pieces[opening].is_a("open"):
             other = next((h for h in heads if opening and h.full.end == pieces[opening - 1].span.end), None)
             if other is not None:
@@ -36,6 +39,16 @@ def by_treatment(pieces: Sequence[Piece], heads: Sequence[ArmName]) -> Iterator[
             name = phrases.before(pieces, opening, NAME_PIECES)
             if len(name) > 1 or any(p.is_a("drug") for p in name):
                 yield name_of(phrases.negated(pieces, name), "received", of=owner.span)
+
+
+def _defined(pieces: Sequence[Piece], start: int) -> tuple[Piece, ...]:
+    """The name behind a mark that a group told by a letter has: the Y of 'group 1, Y;' and of 'group 2: Y (n=30)'."""
+    if start >= len(pieces) or not (pieces[start].is_a("comma") or pieces[start].is_a("colon")):
+        return ()
+    name = phrases.after(pieces, start + 1, NAME_PIECES)
+    behind = pieces.index(name[-1]) + 1 if name else 0
+    ended = behind == len(pieces) or any(pieces[behind].is_a(k) for k in ("semicolon", "stop", "open"))
+    return name if name and ended and not is_generic(name) else ()
 
 
 def _serving(pieces: Sequence[Piece], head: int, role: ArmName, heads: Sequence[ArmName]) -> ArmName | None:
@@ -88,7 +101,8 @@ def _received(pieces: Sequence[Piece], start: int, heads: Sequence[ArmName]) -> 
         if piece.is_a("assigned", "received") and depth == 0:
             name = phrases.after(pieces, i + 1, _LONGEST)
             planned = pieces[i - 1].is_a("having")
-            return name if any(p.is_a("drug") for p in name) and not planned else ()
+            told = any(p.is_a("drug") or p.is_a("arm_role", "placebo") for p in name)
+            return name if told and not planned else ()
         i += 1
     return ()
 
