@@ -257,6 +257,8 @@ def test_doses_that_are_arms_share_a_unit() -> None:
         ("en", "The trial of metformin versus placebo enrolled 4120 patients.", [0]),
         ("en", "This placebo-controlled trial enrolled 4120 patients.", [0]),
         ("en", "We studied metformin versus placebo in 150 patients.", [0]),
+        ("en", "To learn whether metformin helps in mild gout, we studied eight adult volunteers.", [0]),
+        ("en", "Those on metformin for a year (n = 62) were compared.", [1]),
         ("en", "To compare metformin and placebo in the care of gout at home, 86 patients were enrolled.", [0]),
         ("en", "The end point for metformin versus placebo in the analysed population (n = 110) was met.", [0]),
         ("zh", "二甲双胍组和安慰剂组，均为60例。", [1, 2]),

@@ -97,8 +97,15 @@ def _owner(row: Row, draft: Draft, at: int, earlier: Sequence[Draft], alike: Seq
         return _other_unnamed(row, arm) if draft.position - alike[-1].position <= _SIZE_REACH else None
     if draft.position in bracket_behind(row, at):
         return arm
-    shared = is_of_all(row, at, draft, earlier) or (draft.position - at > _NEAR and closes_list(row, at))
+    far = draft.position - at > _NEAR
+    shared = is_of_all(row, at, draft, earlier) or (far and (closes_list(row, at) or _counts_others(row, draft)))
     return None if shared else arm
+
+
+def _counts_others(row: Row, draft: Draft) -> bool:
+    """Whether the size is told in the run of the sentence, unmarked: people that words of their own are about."""
+    marked = draft.figure is not None and draft.figure.size_mark
+    return draft.kind is Kind.SIZE and not marked and not bracket_around(row, draft.position)
 
 
 def _held_by(row: Row, draft: Draft, earlier: Sequence[Draft]) -> str | None:
