@@ -62,6 +62,13 @@ CASES: list[tuple[str, str, list[str | None]]] = [
     ("en", "Adverse events of nausea (30%) were seen.", ["nausea"]),
     ("en", "Knee scores were higher at the follow-up time (80.2 ± 10.2 versus 72.5 ± 14.7).", ["Knee scores"] * 2),
     ("en", "About 90% of each group were clinically improved after 4 days.", ["clinically improved"]),
+    # behind a semicolon the figures are of what the sentence names before it; a unit is no name
+    ("en", "Vomiting was more common in the first group; 53% versus 12%.", ["Vomiting"] * 2),
+    (
+        "en",
+        "Hormone release was rarer in the first group (33.6 pg/min) than in the second (67.0 pg/min).",
+        ["Hormone release"] * 2,
+    ),
     # near misses: the verb says no more than the name, or tells an amount
     ("en", "Remission was achieved in 67%.", ["Remission"]),
     ("en", "Pain was seen in 67% and was reduced by 12%.", ["Pain", "Pain"]),

@@ -29,9 +29,10 @@ from extractor.attachment.outcomes.labels import (
 from extractor.attachment.outcomes.lists import deal_contrasts, deal_tests, pair_outcomes
 from extractor.attachment.outcomes.parallel import is_group, is_parallel
 from extractor.attachment.outcomes.phrases import is_content, is_named
-from extractor.attachment.outcomes.predicates import compared_before, said_of, said_right_behind
+from extractor.attachment.outcomes.predicates import said_right_behind
 from extractor.attachment.outcomes.risks import take_risk_object
 from extractor.attachment.outcomes.series import deal_in_order
+from extractor.attachment.outcomes.unforeseen import unforeseen
 from extractor.attachment.row import Row
 from extractor.pieces import Piece
 
@@ -76,7 +77,7 @@ def settle(row: Row) -> Row:
             found = (name,) if name else ()
         if not found:
             alone = not any(d.outcomes for d in out)
-            name = _unforeseen(row, draft) if alone else said_right_behind(row, draft)
+            name = unforeseen(row, draft) if alone else said_right_behind(row, draft)
             found = (name,) if name else ()
         if found and found[0].span.start > draft.span.start and draft.kind is Kind.ESTIMATE:
             for i in pending:
@@ -89,14 +90,6 @@ def settle(row: Row) -> Row:
             pending.append(len(out))
         out.append(replace(draft, outcomes=found))
     return replace(row, drafts=tuple(out))
-
-
-def _unforeseen(row: Row, draft: Draft) -> OutcomeMention | None:
-    """What a clause says in words that no rule foresees, where it would be left to the sentence before."""
-    said = said_of(row, draft) if draft.kind is Kind.ESTIMATE else None
-    if said is not None or draft.kind is Kind.EFFECT:
-        return said
-    return compared_before(row, clause_start(row, draft.position), draft.position)
 
 
 def _own(row: Row, draft: Draft, previous: Draft | None) -> tuple[OutcomeMention, ...]:
