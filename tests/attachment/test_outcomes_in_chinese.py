@@ -54,6 +54,8 @@ FIGURES: list[tuple[str, list[str | None]]] = [
     # a list of the other arm's figures takes the outcomes of as many before it
     ("A组眩晕率为5%，复视率为9%；B组分别为1%和4%。", ["眩晕率", "复视率"] * 2),
     ("甲法准确率、敏感度分别为88%、90%；乙法分别为94%、96%。", ["甲法准确率", "敏感度"] * 2),
+    # the outcome before the name of a group
+    ("3年眩晕率A组为5%，B组为9%；复视率A组为1%，B组为4%。", ["眩晕率", "眩晕率", "复视率", "复视率"]),
     # what `or` joins is one outcome with the names before it
     ("A组死亡或眩晕发生率为5%，耳鸣、复视或眩晕的发生率为9%。", ["死亡或眩晕", "耳鸣、复视或眩晕"]),
     # what people had stands right behind those counted, in words that no lexicon may know

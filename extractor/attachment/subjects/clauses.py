@@ -29,9 +29,17 @@ class Clause:
         joints = [i for i in range(self.start, self.figures[0]) if self._joins(row, i)]
         if not self.arms:
             joints += self._joints_behind(row)
+        if self._lists_times(row) and len(self.arms) == 1:
+            return True
         named = [*self.arms, *row.positions("drug"), *row.positions("dose")]
         beside = any(_adjoin(row, i, at) for i in joints for at in named)
         return bool(joints) and len(self.arms) < len(self.figures) and not beside
+
+    def _lists_times(self, row: Row) -> bool:
+        """Whether one place names as many times as there are figures: 1年、3年."""
+        ahead = row.pieces[self.start : self.figures[0]]
+        times = [sum(part.slot == "value" for part in p.parts) for p in ahead if p.is_a("timepoint")]
+        return len(self.figures) > 1 and len(self.figures) in times
 
     def _joins(self, row: Row, i: int) -> bool:
         """Whether the piece joins two things of the clause, and not the clause to the one before."""

@@ -54,7 +54,9 @@ def contrast_in_order(row: Row) -> Row:
 def _turn_of(row: Row, figures: Sequence[int], group: Sequence[int]) -> str | None:
     """The arm whose list it is, as many figures before being another's: 'A组耳鸣、眩晕为5%、9%，B组分别为1%、4%'."""
     own = clause_of(row, group)
-    if len(group) < 2 or len(own.arms) != 1 or not row.sentence.has("respectively"):
+    if len(group) < 2 or len(own.arms) != 1:
+        return None
+    if not (row.sentence.has("respectively") or row.pieces[own.arms[0] - 1].is_a("versus", "than")):
         return None
     if any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b)):
         return None
@@ -91,7 +93,7 @@ def _is_contrasted(row: Row, clause: Clause, kind: Kind) -> bool:
     if any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b)):
         return True
     listed = any(len(names) >= len(group) for names in row.groups(row.positions("cohort"), _BESIDE))
-    if listed or clause.lists_things(row):
+    if listed or clause.lists_things(row) or (group[0] and row.pieces[group[0] - 1].is_a("to")):
         return False
     if row.sentence.has("respectively"):
         return True

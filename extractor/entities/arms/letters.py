@@ -11,13 +11,17 @@ _BEHIND_NUMBER = ("time_unit", "dose_unit", "unit", "percent", "people", "number
 
 
 def letters_behind(pieces: Sequence[Piece], head: int, view: str) -> Iterator[int]:
-    """The positions of the letters that a head word introduces: 'groups A, B and C'."""
+    """The positions of the letters that a head word introduces: 'groups A, B and C'; not of numbers: A组1、3年生存率."""
+    found: list[int] = []
     i = head + 1
-    while i < len(pieces) and is_letter(pieces[i], view) and not _counts(pieces, i):
-        if (pieces[i].numeral is None) != (pieces[head + 1].numeral is None):
+    while i < len(pieces) and is_letter(pieces[i], view):
+        if _counts(pieces, i):
             return
-        yield i
+        if (pieces[i].numeral is None) != (pieces[head + 1].numeral is None):
+            break
+        found.append(i)
         i = _over_joints(pieces, i + 1, 1)
+    yield from found
 
 
 def code_behind(pieces: Sequence[Piece], head: int, view: str) -> Span | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractor.entities import phrases
 from extractor.entities.arms.assignments import assigned
 from extractor.entities.arms.given import given_names
-from extractor.entities.arms.letters import code_behind, letters_before, letters_behind, span_from
+from extractor.entities.arms.letters import code_behind, is_lettered, letters_before, letters_behind, span_from
 from extractor.entities.arms.name import NAME_PIECES, ArmName, is_generic, name_of
 from extractor.entities.arms.received import received_names
 from extractor.entities.arms.treatments import by_treatment
@@ -33,8 +33,10 @@ def arm_names(sentences: Iterable[Sentence], view: str) -> list[ArmName]:
 
 
 def _without_outcomes(names: Sequence[ArmName], sentences: Sequence[Sentence], view: str) -> list[ArmName]:
-    """The names without an outcome right before a role that heads a group by itself elsewhere: 发生率观察组为5%."""
-    roles = {n.span.of(view): n for n in names if n.plain and n.origin == "head"}
+    """The names without an outcome right before one that heads a group by itself elsewhere: 发生率观察组为5%."""
+    heads = [n.span.of(view) for n in names if n.origin == "head"]
+    sure = {t for t in heads if heads.count(t) > 1 or is_lettered(t)}
+    roles = {t: n for n in names if n.origin == "head" and ((t := n.span.of(view)) in sure or n.plain)}
     pieces = {s.index: s.pieces for s in sentences}
 
     def cut(name: ArmName) -> ArmName:
