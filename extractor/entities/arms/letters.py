@@ -11,7 +11,7 @@ _BEHIND_NUMBER = ("time_unit", "dose_unit", "unit", "percent", "people", "number
 
 
 def letters_behind(pieces: Sequence[Piece], head: int, view: str) -> Iterator[int]:
-    """The positions of the letters that a head word introduces: 'groups A, B and C'; not of numbers: A组1、3年生存率."""
+    """The positions of the letters that a head word introduces: 'groups A, B and C', no counts: A组1、3年生存率."""
     found: list[int] = []
     i = head + 1
     while i < len(pieces) and is_letter(pieces[i], view):

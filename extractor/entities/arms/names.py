@@ -36,17 +36,21 @@ def _without_outcomes(names: Sequence[ArmName], sentences: Sequence[Sentence], v
     """The names without an outcome right before one that heads a group by itself elsewhere: 发生率观察组为5%."""
     heads = [n.span.of(view) for n in names if n.origin == "head"]
     sure = {t for t in heads if heads.count(t) > 1 or is_lettered(t)}
-    roles = {t: n for n in names if n.origin == "head" and ((t := n.span.of(view)) in sure or n.plain)}
+    roles = {t: n for n in names if n.origin == "head" and ((t := n.span.of(view)) in sure or n.plain or n.drugs)}
     pieces = {s.index: s.pieces for s in sentences}
 
     def cut(name: ArmName) -> ArmName:
-        for piece in pieces[name.sentence] if name.origin == "head" and not name.plain else ():
-            role = roles.get(Span(piece.span.end, name.span.end).of(view)) if name.span.contains(piece.span) else None
-            told = piece.is_a("outcome") or piece.is_a("adverse_event")
-            if role is not None and told and not piece.is_a("arm_role"):
-                span, full = Span(piece.span.end, name.span.end), Span(piece.span.end, name.full.end)
-                return replace(role, span=span, full=full, sentence=name.sentence)
-        return name
+        text = name.span.of(view)
+        tail = max((t for t in roles if t != text and text.endswith(t)), key=len, default=None)
+        if tail is None or name.origin != "head" or name.plain:
+            return name
+        start = name.span.end - len(tail)
+        ahead = [p for p in pieces[name.sentence] if name.span.start <= p.span.start and p.span.end <= start]
+        if not any((p.is_a("outcome") or p.is_a("adverse_event")) and not p.is_a("arm_role") for p in ahead):
+            return name
+        return replace(
+            roles[tail], span=Span(start, name.span.end), full=Span(start, name.full.end), sentence=name.sentence
+        )
 
     return [cut(n) for n in names]
 
