@@ -18,6 +18,7 @@ from extractor.attachment.nonfacts.accounts import account
 from extractor.attachment.nonfacts.animals import without_animals
 from extractor.attachment.nonfacts.described import strengths_told
 from extractor.attachment.nonfacts.heterogeneity import without_heterogeneity
+from extractor.attachment.numbers.alike import share_statistics
 from extractor.attachment.numbers.bounds import bounds_of_levels, bounds_of_shares, scatters
 from extractor.attachment.numbers.declared import declared_spread
 from extractor.attachment.numbers.parts import split_sizes
@@ -56,6 +57,7 @@ STEPS: tuple[Callable[[Row], Row], ...] = (
     find_sizes,
     split_sizes,
     find_statistics,
+    share_statistics,
     bounds_of_shares,
     give_totals,
     find_subjects,
