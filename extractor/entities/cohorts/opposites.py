@@ -111,7 +111,7 @@ def _bound(pieces: Sequence[Piece], at: int, view: str) -> _Side | None:
     if not any(unit.is_a(k) for k in ("time_unit", "unit", "percent")):
         return None
     before = pieces[at - 1] if at else None
-    people = before is not None and any(before.is_a(k) for k in ("people", "limit_word", "article"))
+    people = before is not None and any(before.is_a(k) for k in ("people", "limit_word"))
     headed = any(p.is_a("people") or p.is_a("cohort_head") for p in pieces[at + 3 : at + 4])
     frame = frozenset({str(limit.value)})
     span = cover([pieces[at].span, unit.span])
