@@ -83,7 +83,7 @@ def _noun_behind(row: Row, position: int) -> int | None:
 
 
 def _noun_before(row: Row, of: int, position: int) -> tuple[int, list[tuple[int, int]]] | None:
-    """'a reduction of 19% in relapse', 'a reduction in the risk of death of 27%'."""
+    """'a reduction of 19% in relapse', 'a reduction in the rate of death of 23%'."""
     for i in row.leftwards(of):
         if _is_change(row, i):
             led = i + 1 == of or row.pieces[i + 1].is_a("preposition") or row.pieces[i + 1].is_a("of")

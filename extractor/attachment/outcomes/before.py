@@ -15,14 +15,12 @@ from extractor.attachment.outcomes.phrases import (
     phrase_in,
 )
 from extractor.attachment.outcomes.stretches import stretches
+from extractor.attachment.outcomes.subjects import is_graded, predicate_at
 from extractor.attachment.row import Row
-from extractor.pieces import Piece
 from extractor.spans import cover
 
 _SEPARATES = ("comma", "and", "or")
-_PREDICATE_REACH = 6
 _CLAUSE_ENDS = ("semicolon", "stop", "clause", "comma", "p_value", "copula")
-_BEFORE_PREDICATE = ("article", "comparative", "superlative", "name_stop", "vague")
 _BEARING = (Kind.ESTIMATE, Kind.EFFECT, Kind.TEST)
 
 
@@ -151,7 +149,7 @@ def list_before(row: Row, start: int, end: int) -> list[OutcomeMention]:
         name = head_of(row, low, high) or (_named_drug(row, low, high) if names else None)
         if names and not _joined(row, high, lowest):
             break
-        if name is not None and not names and (verb := _predicate_at(row, start, low)) and name.concept is None:
+        if name is not None and not names and (verb := predicate_at(row, start, low)) and name.concept is None:
             return list_before(row, start, verb) or [name]
         if name is None or (not names and is_governed(row, start, low)):
             if names:
@@ -255,7 +253,7 @@ def _subject_of(row: Row, start: int, low: int, name: OutcomeMention, unfit: fro
     Not where the subject is adverse events as such, or the most of its kind: 'The most common symptom was pain (5%)'.
     Past what tells the subject apart a predicate of no known name leads too: 'The score in A was balanced (5 v 6)'.
     """
-    at = _predicate_at(row, start, low)
+    at = predicate_at(row, start, low)
     if at is None:
         return None
     stretch = next(stretches(row, start, at), None)
@@ -266,7 +264,7 @@ def _subject_of(row: Row, start: int, low: int, name: OutcomeMention, unfit: fro
         told = name.concept is None and row.pieces[at].is_a("copula")
         return _subject_behind_asides(row, start, at, unfit) if told else None
     if subject.concept in HARMS and name.concept not in HARMS:
-        return subject if name.concept is None and _is_graded(row, at, low) else None
+        return subject if name.concept is None and is_graded(row, at, low) else None
     return subject
 
 
@@ -281,25 +279,3 @@ def _subject_behind_asides(row: Row, start: int, at: int, unfit: frozenset[str])
     ends = [i for i in range(at) if any(row.pieces[i].is_a(k) for k in _CLAUSE_ENDS)]
     first = ends[-1] + 1 if ends else 0
     return before(row, first, at, unfit) if first < start else None
-
-
-def _is_graded(row: Row, at: int, low: int) -> bool:
-    """Whether the predicate compares or grades its subject: 'were less common with A'."""
-    return any(p.is_a("comparative") or p.is_a("superlative") for p in row.pieces[at + 1 : low + 1])
-
-
-def _predicate_at(row: Row, start: int, low: int) -> int | None:
-    """Where the copula stands whose predicate begins at `low`; None where there is none."""
-    at = low
-    while at > start and low - at < _PREDICATE_REACH and not _leads_on(row.pieces[at - 1]):
-        if not any(row.pieces[at - 1].is_a(k) for k in _BEFORE_PREDICATE):
-            break
-        at -= 1
-    if at <= start + 1 or not _leads_on(row.pieces[at - 1]) or row.pieces[at - 1].is_a("of"):
-        return None
-    return at - 1
-
-
-def _leads_on(piece: Piece) -> bool:
-    """Whether the piece leads from a subject to its predicate: 'was', 'did', 'remains'."""
-    return piece.is_a("copula") or piece.is_a("verb", "auxiliary") or piece.is_a("verb", "link")

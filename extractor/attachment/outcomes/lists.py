@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.before import clause_start, list_before
+from extractor.attachment.outcomes.contrasted import contrasted
 from extractor.attachment.outcomes.phrases import is_named, mention_at
 from extractor.attachment.row import Row
 
@@ -36,7 +37,7 @@ def _in_order(
     row: Row, group: Sequence[int], groups: Sequence[Sequence[int]], items: Sequence[OutcomeMention]
 ) -> dict[int, OutcomeMention]:
     """One outcome a run, each side of a `versus` the whole list, or each of several groups the whole list."""
-    runs, sides = _runs(row, group), _sides(row, group)
+    runs, sides = contrasted(row, group), _sides(row, group)
     if row.sentence.has("respectively") and len(runs) > 1 and len(items) == len(runs) < len(group):
         return {i: m for run, m in zip(runs, items, strict=True) for i in run}
     if len(sides) > 1 and all(len(side) == len(items) > 1 for side in sides):
@@ -114,17 +115,6 @@ def _dealt(row: Row, group: Sequence[int], first: int) -> bool:
     own = own or bool(list_before(row, start, group[0]))
     split = any(p.is_a("versus") for i, j in pairwise(group) for p in row.between(i, j))
     return not split and (group[0] == first or not own)
-
-
-def _runs(row: Row, group: Sequence[int]) -> list[list[int]]:
-    """The figures that `versus` ties: '5% vs 9% and 1% vs 2%' has two runs."""
-    runs: list[list[int]] = []
-    for i in group:
-        if runs and any(p.is_a("versus") for p in row.between(runs[-1][-1], i)):
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    return runs
 
 
 def _sides(row: Row, group: Sequence[int]) -> list[list[int]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractor.attachment.draft import OutcomeMention
 from extractor.attachment.outcomes.before import clause_start
+from extractor.attachment.outcomes.contrasted import contrasted
 from extractor.attachment.outcomes.heads import head_of
 from extractor.attachment.outcomes.phrases import is_content, is_named, leads_elsewhere, tidy
 from extractor.attachment.row import CONNECTORS, Row
@@ -23,7 +24,7 @@ def deal_in_order(row: Row) -> Row:
     names: dict[int, OutcomeMention] = {}
     for at in row.positions("respectively"):
         group = _figures(row, at)
-        runs = _runs(row, group)
+        runs = contrasted(row, group)
         if len(runs) < 2 or _is_of_groups(row, group, at):
             continue
         items = _items(row, group[0], len(runs))
@@ -45,17 +46,6 @@ def _figures(row: Row, at: int) -> list[int]:
         elif not any(row.pieces[i].is_a(k) for k in _BETWEEN) or row.pieces[i].is_a("open"):
             break
     return group
-
-
-def _runs(row: Row, group: Sequence[int]) -> list[list[int]]:
-    """The figures that `versus` ties; each alone where nothing does."""
-    runs: list[list[int]] = []
-    for i in group:
-        if runs and any(p.is_a("versus") for p in row.between(runs[-1][-1], i)):
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    return runs
 
 
 def _is_of_groups(row: Row, group: Sequence[int], at: int) -> bool:
