@@ -31,6 +31,13 @@ HOSTILE = {
     "one sign": "≤",
 }
 
+CUT_OFF = {
+    "a dose behind those assigned": "Methods: Adults were randomized to amlodipine (n = 40) or placebo (n = 42). "
+    "Results: 40 patients were assigned 25 mg",
+    "a dose behind those assigned to receive": "Methods: Adults were randomized to amlodipine or placebo. "
+    "Results: In all, 40 were assigned to receive 25 mg",
+}
+
 
 def _ungrounded(record: Record) -> Iterator[Reported]:
     for half in (record.en, record.zh):
@@ -43,6 +50,11 @@ def _ungrounded(record: Record) -> Iterator[Reported]:
 def test_a_hostile_text_comes_to_an_end(text: str) -> None:
     record = extract(f"Results: patients {text}")
     assert list(_ungrounded(record)) == []
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in CUT_OFF.items()])
+def test_a_text_may_be_cut_off_anywhere(text: str) -> None:
+    assert list(_ungrounded(extract(text))) == []
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in CORPUS])

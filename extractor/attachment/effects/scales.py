@@ -33,4 +33,4 @@ def share_p(row: Row) -> Row:
         for first, second in pairwise(effects)
         if first.p is None and second.p is not None and is_other_scale(row, second, first)
     }
-    return row.mapped(lambda d: replace(d, p=given[d.position]) if d in effects and d.position in given else d)
+    return row.mapped(lambda d: replace(d, p=given[d.position]) if d.kind is Kind.EFFECT and d.position in given else d)

@@ -133,7 +133,8 @@ def _fills_bracket(row: Row, draft: Draft) -> bool:
 def _is_dose(row: Row, at: int) -> bool:
     """Whether it is how much of the arm's drug they were assigned: '60 were assigned to receive 25 mg of X'."""
     draft, ahead = row.at(at), row.pieces[at - 1]
-    return draft is not None and draft.account == "dose" and ahead.is_a("assigned") and row.pieces[at + 1].is_a("of")
+    led = draft is not None and draft.account == "dose" and ahead.is_a("assigned")
+    return led and any(p.is_a("of") for p in row.pieces[at + 1 : at + 2])
 
 
 def _is_event(piece: Piece) -> bool:

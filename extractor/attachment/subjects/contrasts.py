@@ -56,7 +56,8 @@ def _turn_of(row: Row, figures: Sequence[int], group: Sequence[int]) -> str | No
     own = clause_of(row, group)
     if len(group) < 2 or len(own.arms) != 1:
         return None
-    if not (row.sentence.has("respectively") or row.pieces[own.arms[0] - 1].is_a("versus", "than")):
+    first = own.arms[0]
+    if not first or not (row.sentence.has("respectively") or row.pieces[first - 1].is_a("versus", "than")):
         return None
     if any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b)):
         return None

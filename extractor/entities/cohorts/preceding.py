@@ -41,7 +41,9 @@ def preceding(pieces: Sequence[Piece]) -> Iterable[Sequence[Piece]]:
             continue
         if name and ((lead is not None and among) or _is_plain(name)):
             yield name
-        elif not name and _tells_part(piece) and (lead is None or among) and not pieces[people - 1].numeral:
+        elif (
+            not name and _tells_part(piece) and (lead is None or among) and not (people and pieces[people - 1].numeral)
+        ):
             yield [piece]
 
 
