@@ -45,6 +45,7 @@ class Language:
     word: regex.Pattern[str]
     stemmed: regex.Pattern[str]
     """A drug's name that no lexicon knows, told by its stem: -sartan, -mab."""
+    _keys: dict[Sense, set[str]] = field(default_factory=dict, repr=False, compare=False)
     _spellings: dict[Sense, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def spellings(self, lexicon: str, code: str | None = None) -> tuple[str, ...]:
@@ -52,15 +53,18 @@ class Language:
         asked = Sense(lexicon, code or "")
         found = self._spellings.get(asked)
         if found is None:
-            table = self.lexicon.senses()
-            keys = {
-                key.lower()
-                for key, senses in table.items()
-                if any(s.lexicon == lexicon and code in (None, s.code) for s in senses)
-            }
-            found = tuple(sorted(keys, key=lambda k: (-len(k), k)))
+            if not self._keys:
+                self._index_keys()
+            found = tuple(sorted(self._keys.get(asked, ()), key=lambda k: (-len(k), k)))
             self._spellings[asked] = found
         return found
+
+    def _index_keys(self) -> None:
+        """Every key under its lexicon, and under its lexicon and code: one walk over all terms serves all questions."""
+        for key, senses in self.lexicon.senses().items():
+            for sense in senses:
+                for asked in (Sense(sense.lexicon, ""), sense):
+                    self._keys.setdefault(asked, set()).add(key.lower())
 
     def patterns_of(self, kind: str) -> tuple[Pattern, ...]:
         """The patterns of one kind, in file order."""

@@ -39,7 +39,10 @@ def points_of_percent(row: Row, draft: Draft, figure: Figure) -> Found | None:
 
     So they are alone in brackets, or with an interval; a change from an earlier time is a group's own.
     """
-    if figure.unit != "percentage_point" or any(p.is_a("from") for p in row.pieces[: draft.position]):
+    if figure.unit != "percentage_point":
+        return None
+    start, _ = clause_around(row, draft.position)
+    if any(p.is_a("from") for p in row.pieces[start : draft.position]):
         return None
     at = draft.position - 1
     while at >= 0 and any(row.pieces[at].is_a(k) for k in _BEFORE_POINTS):

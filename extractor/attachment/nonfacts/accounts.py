@@ -39,7 +39,6 @@ from extractor.attachment.row import Row
 from extractor.attachment.sizes.announced import marks_size
 from extractor.attachment.sizes.counts import is_counted_by_verb
 
-_LISTED = ("figure", "and", "comma", "versus", "article")
 _LONGEST_LABEL = 2
 
 

@@ -26,6 +26,8 @@ _GROUPS = ("arm", "both", "every_arm")
 _TELLING = ("having", "occurring")
 _OPENS = ("comma", "stop", "semicolon", "and")
 _PHRASE = 8
+_SCOPE = 24
+"""How far behind its people the comma may stand that closes the phrase a sentence opens with, in pieces."""
 
 
 def is_described(row: Row, draft: Draft) -> bool:
@@ -137,7 +139,7 @@ def _is_scoped(row: Row, position: int) -> bool:
     """Whether it stands right behind the comma that closes the people with whom the sentence opens."""
     opens = any(p.is_a("scope_word") for p in row.pieces[:_OPENING])
     led = position > 0 and row.pieces[position - 1].is_a("comma")
-    return opens and led and any(_names_people(row, i) for i in range(position))
+    return opens and led and any(_names_people(row, i) for i in range(max(0, position - _SCOPE), position))
 
 
 def _is_in_group(row: Row, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractor.attachment.brackets import bracket_around
 from extractor.attachment.draft import Draft, Kind, OutcomeMention
 from extractor.attachment.outcomes.before import clause_start, list_before
+from extractor.attachment.outcomes.contrasted import contrasted
 from extractor.attachment.outcomes.phrases import is_content, is_named
 from extractor.attachment.row import Row
 
@@ -37,12 +38,7 @@ def _brackets(row: Row) -> list[range]:
 
 def _contrasts(row: Row, held: Sequence[Draft]) -> list[list[int]]:
     """The figures of the bracket that `versus` ties, run by run; empty where one stands alone."""
-    runs: list[list[int]] = []
-    for at in (d.position for d in held if d.kind is Kind.ESTIMATE):
-        if runs and any(p.is_a("versus") for p in row.between(runs[-1][-1], at)):
-            runs[-1].append(at)
-        else:
-            runs.append([at])
+    runs = contrasted(row, [d.position for d in held if d.kind is Kind.ESTIMATE])
     return runs if all(len(run) == len(runs[0]) > 1 for run in runs) else []
 
 

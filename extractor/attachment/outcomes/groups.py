@@ -34,7 +34,7 @@ def take_from_groups(row: Row) -> Row:
         if not all(labels):
             continue
         name = _named_before(row, opened)
-        grouped = any(_is_group(row, label) for label in labels if label)
+        grouped = any(_names_group(row, label) for label in labels if label)
         if name is not None and (grouped or name.concept is not None):
             names |= {d.position: name for d in inside}
     return row.mapped(lambda d: replace(d, outcomes=(names[d.position],)) if d.is_result and d.position in names else d)
@@ -79,7 +79,7 @@ def _is_compounded(row: Row, at: int) -> bool:
     return at > 0 and row.pieces[at - 1].is_a("dash") and row.pieces[at - 1].span.end == row.pieces[at].span.start
 
 
-def _is_group(row: Row, label: Sequence[int]) -> bool:
+def _names_group(row: Row, label: Sequence[int]) -> bool:
     return any(row.pieces[i].entity or any(row.pieces[i].is_a(k) for k in _GROUPS) for i in label)
 
 

@@ -28,7 +28,7 @@ def is_parallel(row: Row, previous: Draft, draft: Draft) -> bool:
     if first is None or second is None or second <= previous.position:
         return False
     item = _item(row, previous.position, second)
-    if item is None or not is_group(row, item):
+    if item is None or not may_name_group(row, item):
         return False
     owner = _phrase_before(row, first)
     if not owner or any(o.span.end > row.pieces[owner[0]].span.start for o in previous.outcomes):
@@ -61,12 +61,12 @@ def _item(row: Row, low: int, high: int) -> Sequence[int] | None:
 def _phrase_before(row: Row, opened: int) -> Sequence[int]:
     """The content right before the bracket."""
     at = opened
-    while at > 0 and opened - at < _LONGEST and (is_content(row.pieces[at - 1]) or is_group(row, [at - 1])):
+    while at > 0 and opened - at < _LONGEST and (is_content(row.pieces[at - 1]) or may_name_group(row, [at - 1])):
         at -= 1
     return range(at, opened)
 
 
-def is_group(row: Row, item: Sequence[int]) -> bool:
+def may_name_group(row: Row, item: Sequence[int]) -> bool:
     """Whether the phrase could name a group: nothing in it is a verb, a change or an outcome."""
     for i in item:
         piece = row.pieces[i]

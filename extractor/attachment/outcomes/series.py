@@ -82,13 +82,13 @@ def _listed(row: Row, low: int, high: int) -> Iterator[OutcomeMention]:
         at = begin
         while at < end and any(row.pieces[at].is_a(k) for k in _LEADS) and not is_named(row.pieces[at]):
             at += 1
-        if at < end and not leads_elsewhere(row, at) and not _is_group(row, at, end):
+        if at < end and not leads_elsewhere(row, at) and not _names_only_groups(row, at, end):
             name = head_of(row, at, end) or _bare(row, at, end)
             if name is not None:
                 yield name
 
 
-def _is_group(row: Row, low: int, high: int) -> bool:
+def _names_only_groups(row: Row, low: int, high: int) -> bool:
     """Whether the segment is nothing but a drug or an arm: 'the half-life of ABC and DEF was 3 and 9 hours'."""
     return all(p.entity or p.is_a("drug") or p.is_a("arm_head") or p.is_a("article") for p in row.pieces[low:high])
 

@@ -27,7 +27,7 @@ from extractor.attachment.outcomes.labels import (
     take_from_label,
 )
 from extractor.attachment.outcomes.lists import deal_contrasts, deal_tests, pair_outcomes
-from extractor.attachment.outcomes.parallel import is_group, is_parallel
+from extractor.attachment.outcomes.parallel import is_parallel, may_name_group
 from extractor.attachment.outcomes.phrases import is_content, is_named
 from extractor.attachment.outcomes.predicates import said_right_behind
 from extractor.attachment.outcomes.risks import take_risk_object
@@ -168,7 +168,7 @@ def _contrasted(row: Row, previous: Draft, draft: Draft) -> bool:
     if at == 0 or (between[:at] == list(_tail(row, previous))):
         return True
     labelled = range(previous.position + 1, draft.position - 1)
-    if at == len(between) - 1 and len(labelled) > 0 and _comparable(previous, draft) and is_group(row, labelled):
+    if at == len(between) - 1 and len(labelled) > 0 and _comparable(previous, draft) and may_name_group(row, labelled):
         return True
     told = all(any(p.is_a(k) for k in _PREDICATE) and not is_named(p) for p in between[:at])
     parted = any(p.is_a("comma") or p.is_a("and") for p in between[at + 1 :])

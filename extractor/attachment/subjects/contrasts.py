@@ -61,11 +61,11 @@ def _turn_of(row: Row, figures: Sequence[int], group: Sequence[int]) -> str | No
         return None
     if any(p.is_a("versus") for a, b in pairwise(group) for p in row.between(a, b)):
         return None
-    arm = row.pieces[own.arms[0]].entity
-    places = [i for i in row.positions("arm") if i < own.arms[0]]
+    arm = row.pieces[first].entity
+    places = [i for i in row.positions("arm") if i < first]
     if not places or row.pieces[places[-1]].entity == arm:
         return None
-    return arm if sum(places[-1] < i < own.arms[0] for i in figures) == len(group) else None
+    return arm if sum(places[-1] < i < first for i in figures) == len(group) else None
 
 
 def _side_of_none(row: Row, position: int) -> int | None:

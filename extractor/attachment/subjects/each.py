@@ -50,7 +50,7 @@ def _is_led(row: Row, position: int) -> bool:
 def _is_marked(row: Row, draft: Draft) -> bool:
     """Whether it is marked in a bracket behind a word for groups, and they add up: '90例分为3组（n=30）'."""
     figure, at = draft.figure, draft.position
-    if figure is None or figure.value is None or not figure.size_mark or at < _SEVERAL:
+    if figure is None or figure.value is None or not figure.size_mark or at < 2:
         return False
     groups, opening = row.pieces[at - 2], row.pieces[at - 1]
     told = groups.is_a("every_arm", "every")

@@ -11,6 +11,11 @@ from extractor.pieces import Piece
 
 _BEHIND = 6
 _LEAST = 2
+"""The fewest times that a sentence must name to list them."""
+
+_GAP = 2
+"""How many pieces may stand between a time and the figure that it leads to."""
+
 _MOMENTS = (
     "timepoint_after_word",
     "timepoint_label_first",
@@ -80,7 +85,7 @@ def _follows(row: Row, start: int, end: int) -> bool:
 
 def _is_of_next(row: Row, at: int) -> bool:
     """Whether the time is that of a figure behind it: '… was 75% and at 2 years was 70%'."""
-    return any(_leads(row, at, d.position) for d in row.drafts if at < d.position <= at + _LEAST + 1)
+    return any(_leads(row, at, d.position) for d in row.drafts if at < d.position <= at + _GAP + 1)
 
 
 def _closes(row: Row, place: Place) -> bool:
@@ -108,7 +113,7 @@ def _introduces(row: Row, at: int, position: int) -> bool:
 def _leads(row: Row, at: int, position: int) -> bool:
     """Whether only a colon or a verb stands between the time and the figure: 'at 4 h: 1.1', 'at 1 year was 75%'."""
     between = row.between(at, position)
-    return position > at and 0 < len(between) <= _LEAST and all(_joins(p) for p in between)
+    return position > at and 0 < len(between) <= _GAP and all(_joins(p) for p in between)
 
 
 def _joins(piece: Piece) -> bool:

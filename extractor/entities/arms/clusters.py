@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.entities.arms.letters import is_lettered
 from extractor.entities.arms.name import ArmName
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
@@ -30,6 +31,11 @@ class Cluster:
         return frozenset(n.sentence for n in self.names)
 
     @property
+    def drugs(self) -> frozenset[str]:
+        """The drugs that its names name."""
+        return frozenset(d for n in self.names for d in n.drugs)
+
+    @property
     def is_plain(self) -> bool:
         """Whether no name of it says more than a role."""
         return all(n.plain for n in self.names)
@@ -38,6 +44,11 @@ class Cluster:
     def is_control(self) -> bool:
         """Whether it is what others are compared with."""
         return any(n.role in CONTROL_ROLES or set(n.drugs) & CONTROL_DRUGS for n in self.names)
+
+
+def is_told_by_letter(one: Cluster, view: str) -> bool:
+    """Whether the group is told by a letter alone: group A."""
+    return all(is_lettered(n.full.of(view).split()[-1]) or is_lettered(n.span.of(view)) for n in one.names)
 
 
 def key_of(text: str, language: Language) -> frozenset[str]:
@@ -129,9 +140,8 @@ def named_again(one: Cluster, sentences: Sequence[Sentence], view: str) -> bool:
     """Whether a sentence that none of its names comes from prints one of them, or its drug."""
     texts = {n.span.of(view).lower() for n in one.names}
     others = [s for s in sentences if s.index not in one.sentences]
-    drugs = {d for n in one.names for d in n.drugs}
     return any(t in s.span.of(view).lower() for s in others for t in texts) or any(
-        p.is_a("drug", d) for s in others for p in s.pieces for d in drugs
+        p.is_a("drug", d) for s in others for p in s.pieces for d in one.drugs
     )
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.entities.arms.clusters import Cluster, in_order, key_of
-from extractor.entities.arms.letters import is_lettered
+from extractor.entities.arms.clusters import Cluster, in_order, is_told_by_letter, key_of
 from extractor.entities.arms.name import ArmName
 from extractor.entities.short_forms import ShortForm
 from extractor.knowledge import Language
@@ -58,8 +57,8 @@ def with_controls(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def _adds_arm(plain: Cluster, one: Cluster, clusters: Sequence[Cluster]) -> bool:
     """Whether an arm adds to a placebo just what another arm is: 'X then placebo' beside X."""
-    added = _drugs(one) - _drugs(plain)
-    return bool(_drugs(plain) and added) and any(_drugs(c) == added for c in clusters if c is not one)
+    added = one.drugs - plain.drugs
+    return bool(plain.drugs and added) and any(c.drugs == added for c in clusters if c is not one)
 
 
 def _by_addition(plain: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -73,16 +72,12 @@ def _by_addition(plain: Cluster, clusters: Sequence[Cluster]) -> list[Cluster]:
 def _by_size(plain: Cluster, side: Sequence[Cluster]) -> list[Cluster]:
     """The larger of a treatment and its combination for the role of a combination, the smaller for a monotherapy."""
     combined, single = all(n.combined for n in plain.names), all(n.single for n in plain.names)
-    ranked = sorted((c for c in side if not c.is_plain), key=lambda c: len(_drugs(c)))
+    ranked = sorted((c for c in side if not c.is_plain), key=lambda c: len(c.drugs))
     if single and len(ranked) == 1 < len(side):
         return ranked
-    if len(ranked) != 2 or not set() < _drugs(ranked[0]) < _drugs(ranked[1]) or combined == single:
+    if len(ranked) != 2 or not frozenset() < ranked[0].drugs < ranked[1].drugs or combined == single:
         return []
     return ranked[1:] if combined else ranked[:1]
-
-
-def _drugs(one: Cluster) -> set[str]:
-    return {d for n in one.names for d in n.drugs}
 
 
 def with_tails(clusters: Sequence[Cluster], view: str, language: Language) -> list[Cluster]:
@@ -95,7 +90,7 @@ def with_tails(clusters: Sequence[Cluster], view: str, language: Language) -> li
     negations = frozenset(language.spellings("negation"))
     for short in clusters:
         ends = tuple(n.span.of(view).lower() for n in short.names)
-        if short not in out or (not short.is_plain and (_drugs(short) or len(set(ends)) > 1)):
+        if short not in out or (not short.is_plain and (short.drugs or len(set(ends)) > 1)):
             continue
         longer = [c for c in out if c is not short and not c.is_plain and all(_ends_in(n, ends, view) for n in c.names)]
         if len(longer) != 1 or longer[0].sentences & short.sentences or longer[0].is_control != short.is_control:
@@ -128,11 +123,11 @@ def with_given(clusters: Sequence[Cluster], names: Sequence[ArmName], view: str,
         if len(out) <= 2 or one not in out:
             continue
         owners = [c for c in out if c is not one and _was_given(c, one, names, view, language)]
-        if one.is_plain and not all(_is_lettered(c, view) for c in owners):
+        if one.is_plain and not all(is_told_by_letter(c, view) for c in owners):
             continue
-        if len(owners) == 1 and (_is_lettered(owners[0], view) or not owners[0].sentences & one.sentences):
+        if len(owners) == 1 and (is_told_by_letter(owners[0], view) or not owners[0].sentences & one.sentences):
             out = _joined(out, owners[0], one)
-    lettered = [c for c in out if _is_lettered(c, view)]
+    lettered = [c for c in out if is_told_by_letter(c, view)]
     others = [c for c in out if c not in lettered and c in clusters and not (c.is_plain or _is_coded(c))]
     if len(lettered) == len(others) == 1 and len(out) < len(clusters):
         out = _joined(out, lettered[0], others[0])
@@ -142,11 +137,6 @@ def with_given(clusters: Sequence[Cluster], names: Sequence[ArmName], view: str,
 def _joined(clusters: Sequence[Cluster], owner: Cluster, one: Cluster) -> list[Cluster]:
     kept = [c for c in clusters if c is not one and c is not owner]
     return [*kept, Cluster(owner.key, (*owner.names, *one.names))]
-
-
-def _is_lettered(one: Cluster, view: str) -> bool:
-    """Whether the group is told by a letter alone: group A."""
-    return all(is_lettered(n.full.of(view).split()[-1]) or is_lettered(n.span.of(view)) for n in one.names)
 
 
 def _is_coded(one: Cluster) -> bool:
@@ -166,7 +156,7 @@ def with_combination(parts: Sequence[Cluster], heads: Sequence[Cluster]) -> list
     roles = [c for c in heads if c.is_plain and not c.is_control]
     if len(parts) != 2:
         return list(parts)
-    ranked = sorted(parts, key=lambda c: (len(_drugs(c)), len(c.key)))
+    ranked = sorted(parts, key=lambda c: (len(c.drugs), len(c.key)))
     out: list[Cluster] = []
     for one, single in zip(ranked, (True, False), strict=True):
         own = [c for c in roles if all(n.single for n in c.names) == single]
@@ -235,6 +225,6 @@ def with_leftover(clusters: Sequence[Cluster], heads: Sequence[Cluster]) -> list
 
 def agree(one: Cluster, other: Cluster, view: str) -> bool:
     """Whether two clusters can mean one arm: one's name is in the other's, or they share a drug."""
-    drugs = _drugs(one) & _drugs(other)
+    drugs = one.drugs & other.drugs
     texts = [(a.span.of(view).lower(), b.span.of(view).lower()) for a in one.names for b in other.names]
     return bool(drugs) or any(a in b or b in a for a, b in texts)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.entities.arms.clusters import CONTROL_DRUGS, Cluster, cluster, named_again
-from extractor.entities.arms.letters import is_lettered
+from extractor.entities.arms.clusters import CONTROL_DRUGS, Cluster, cluster, is_told_by_letter, named_again
 from extractor.entities.arms.name import ArmName
 from extractor.knowledge import Language
 from extractor.pieces.sentence import Sentence
@@ -40,7 +39,7 @@ def with_further(
 
     'to A, B or placebo … in the A group … in the placebo group … with B'; not where a role or a letter may mean it.
     """
-    if any(h.is_plain or _is_lettered(h, view) for h in heads):
+    if any(h.is_plain or is_told_by_letter(h, view) for h in heads):
         return list(heads)
     for listed in _lists(assigned, view, language):
         kin = _kin(heads, listed)
@@ -69,11 +68,7 @@ def _kin(heads: Sequence[Cluster], listed: Sequence[Cluster]) -> dict[int, int]:
 
 def _shares(one: Cluster, other: Cluster) -> bool:
     """Whether both name a treatment that the other does."""
-    return bool(_drugs(one) & _drugs(other))
-
-
-def _drugs(one: Cluster) -> set[str]:
-    return {d for n in one.names for d in n.drugs}
+    return bool(one.drugs & other.drugs)
 
 
 def relisted(names: Sequence[ArmName], view: str, language: Language) -> list[Cluster]:
@@ -95,7 +90,7 @@ def relisted(names: Sequence[ArmName], view: str, language: Language) -> list[Cl
 
 def _matched(heads: Sequence[Cluster], listed: Sequence[Cluster], view: str) -> list[Cluster]:
     """The treatments in the order of the groups, those two first that share the most; as they stand beside letters."""
-    if all(_is_lettered(h, view) for h in heads):
+    if all(is_told_by_letter(h, view) for h in heads):
         return list(listed)
     chosen: dict[int, int] = {}
     pairs = [(i, k) for i in range(len(heads)) for k in range(len(listed))]
@@ -114,7 +109,7 @@ def _kinship(head: Cluster, one: Cluster) -> tuple[int, int, bool]:
 
 def _is_kin(head: Cluster, one: Cluster, view: str) -> bool:
     """Whether one is called as the other is, or by its letter alone."""
-    return bool(_kinship(head, one)[0]) or _shares(head, one) or _is_lettered(head, view)
+    return bool(_kinship(head, one)[0]) or _shares(head, one) or is_told_by_letter(head, view)
 
 
 def _may_be(head: Cluster, one: Cluster, sure: Sequence[bool]) -> bool:
@@ -126,8 +121,8 @@ def _may_be(head: Cluster, one: Cluster, sure: Sequence[bool]) -> bool:
     if head.is_plain or one.is_plain:
         placebo = any(n.role == "placebo" for n in head.names)
         return head.is_control == one.is_control or (head.is_plain and last and not (placebo and one.is_plain))
-    dosed = any(n.dose is not None for n in one.names) and not _drugs(head)
-    return dosed or (last and not (_drugs(head) and _drugs(one)))
+    dosed = any(n.dose is not None for n in one.names) and not head.drugs
+    return dosed or (last and not (head.drugs and one.drugs))
 
 
 def _agree(head: Cluster, one: Cluster, heads: Sequence[Cluster]) -> bool:
@@ -138,13 +133,8 @@ def _agree(head: Cluster, one: Cluster, heads: Sequence[Cluster]) -> bool:
     doses = [{n.dose for n in c.names if n.dose is not None} for c in (head, one)]
     if all(doses) and not doses[0] & doses[1]:
         return False
-    first, second = _drugs(head), _drugs(one)
+    first, second = head.drugs, one.drugs
     alike = (
         not first or not second or bool(first & second) or bool(first & CONTROL_DRUGS) == bool(second & CONTROL_DRUGS)
     )
-    return alike or any(first < _drugs(other) for other in heads)
-
-
-def _is_lettered(one: Cluster, view: str) -> bool:
-    """Whether the group is told by a letter alone: group A."""
-    return all(is_lettered(n.full.of(view).split()[-1]) or is_lettered(n.span.of(view)) for n in one.names)
+    return alike or any(first < other.drugs for other in heads)

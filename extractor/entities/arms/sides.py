@@ -14,7 +14,6 @@ from extractor.spans import Span
 
 SIDE_PIECES = 5
 """Longest name in a repeated contrast, in pieces."""
-_CONTROLS = frozenset({"controls", "对照", "对照者"})
 _AHEAD = 3
 """How far before a placebo the word for the comparison may stand, in pieces."""
 _UNITS = ("arm_unit", "people", "site")
@@ -67,11 +66,7 @@ def by_cases(sentences: Sequence[Sentence], view: str) -> list[ArmName]:
         for sentence in sentences
         for i, piece in enumerate(sentence.pieces)
         if piece.is_a("people", "healthy_control")
-        or (
-            piece.is_a("arm_role", "control")
-            and piece.span.of(view).lower() in _CONTROLS
-            and not _heads_unit(sentence, i)
-        )
+        or (piece.is_a("arm_role", "control") and piece.is_a("case_control") and not _heads_unit(sentence, i))
     ]
     found: dict[str, list[ArmName]] = {}
     for one in (c for sentence in sentences for c in _cases(sentence)):
